@@ -1,0 +1,139 @@
+package org.scumble.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.scumble.engine.prompt.Prompt;
+import org.scumble.engine.prompt.PromptSchedule;
+import org.scumble.engine.prompt.WeightedPrompt;
+import org.scumble.engine.sampling.TorchRandom;
+import org.scumble.engine.stage.Conditioning;
+import org.scumble.engine.stage.DiffusionModel;
+import org.scumble.engine.stage.LatentSize;
+import org.scumble.engine.stage.PictureSize;
+
+/// How fast a model is on a device: medians in seconds.
+///
+/// @param size side of the square picture, in pixels
+/// @param loadSeconds from the file to the first possible step
+/// @param encodeTextSeconds one prompt
+/// @param stepSeconds one sampling step with guidance: the model on a batch of two
+/// @param stepWithoutGuidanceSeconds the model on one
+/// @param decodeSeconds latents to pixels
+/// @param encodeImageSeconds pixels to latents
+/// @param peakMemoryBytes the most the process ever held; 0 where the system does not tell
+public record Benchmark(
+        String model,
+        String device,
+        int size,
+        double loadSeconds,
+        double encodeTextSeconds,
+        double stepSeconds,
+        double stepWithoutGuidanceSeconds,
+        double decodeSeconds,
+        double encodeImageSeconds,
+        long peakMemoryBytes) {
+    private static final String PROMPT = "a red lighthouse on a hill at sunset";
+    private static final double SIGMA = 2;
+    private static final Path STATUS = Path.of("/proc/self/status");
+
+    static Benchmark run(
+            ModelShelf shelf,
+            ModelInfo info,
+            Device device,
+            int size,
+            int repeat,
+            Cancellation cancellation) {
+        int side = size == 0 ? info.defaults().width() : size;
+        require(side > 0 && side % info.grid() == 0, "size", side, "a multiple of " + info.grid());
+        require(repeat > 0, "number of repetitions", repeat, "1 or more");
+        long start = System.nanoTime();
+        DiffusionModel model = shelf.open(info.path(), null);
+        double load = since(start);
+
+        List<PromptSchedule> schedules = model.text().schedules(Prompt.parse(PROMPT), 1);
+        List<WeightedPrompt> prompts = schedules.stream().map(schedule -> schedule.at(0)).toList();
+        Conditioning conditioning = model.text().encode(prompts, 1, 0, cancellation);
+
+        LatentSize latents = model.codec().latentSize(side, side);
+        PictureSize picture = new PictureSize(side, side);
+        float[] x = new TorchRandom(1).normal(latents.elements());
+        float[] pixels = model.codec().decode(x, latents, cancellation);
+        return new Benchmark(
+                info.name(),
+                device.label(),
+                side,
+                load,
+                median(repeat, () -> model.text().encode(prompts, 1, 0, cancellation)),
+                median(
+                        repeat,
+                        () ->
+                                model.denoiser()
+                                        .denoise(
+                                                x,
+                                                SIGMA,
+                                                latents,
+                                                picture,
+                                                cancellation,
+                                                conditioning,
+                                                conditioning)),
+                median(
+                        repeat,
+                        () ->
+                                model.denoiser()
+                                        .denoise(
+                                                x,
+                                                SIGMA,
+                                                latents,
+                                                picture,
+                                                cancellation,
+                                                conditioning)),
+                median(repeat, () -> model.codec().decode(x, latents, cancellation)),
+                median(repeat, () -> model.codec().encode(pixels, side, side, cancellation)),
+                peakMemory());
+    }
+
+    private static void require(boolean possible, String name, int value, String advice) {
+        if (!possible) {
+            throw new EngineException(
+                    EngineException.Reason.BAD_REQUEST,
+                    "The %s cannot be %d: choose %s.".formatted(name, value, advice));
+        }
+    }
+
+    /// The median time of `repeat` runs after one to warm up.
+    private static double median(int repeat, Runnable work) {
+        work.run();
+        List<Double> seconds = new ArrayList<>();
+        for (int i = 0; i < repeat; i++) {
+            long start = System.nanoTime();
+            work.run();
+            seconds.add(since(start));
+        }
+        Collections.sort(seconds);
+        return seconds.get(seconds.size() / 2);
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /// Linux keeps the high-water mark of resident memory, mapped weights included.
+    private static long peakMemory() {
+        if (!Files.isReadable(STATUS)) {
+            return 0;
+        }
+        try (Stream<String> lines = Files.lines(STATUS)) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package org.scumble.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.scumble.engine.pipeline.Painter;
+import org.scumble.engine.prompt.Prompt;
+import org.scumble.engine.prompt.PromptSchedule;
+import org.scumble.engine.runtime.OnnxRuntime;
+import org.scumble.engine.sampling.SamplerChoice;
+import org.scumble.engine.sampling.Samplers;
+import org.scumble.engine.sampling.Schedule;
+import org.scumble.engine.stage.DiffusionModel;
+
+/// Scumble's engine: requests in, pictures out. The only door to everything behind it.
+///
+/// Runs take the caller's thread, one at a time; the model used last stays open, so that the next
+/// picture starts at once.
+public final class Engine implements AutoCloseable {
+    private final EngineOptions options;
+    private final OnnxRuntime runtime;
+    private final ModelShelf shelf;
+    private final ModelHash hash;
+
+    private Engine(EngineOptions options, OnnxRuntime runtime) {
+        this.options = options;
+        this.runtime = runtime;
+        this.shelf = new ModelShelf(runtime, options.tokenizer());
+        this.hash = new ModelHash(options.cache().resolve("hashes"));
+    }
+
+    /// Starts the engine; no model is read yet.
+    ///
+    /// @throws EngineException if the device is not to be had, or the cache folder cannot be made
+    public static Engine open(EngineOptions options) {
+        try {
+            Files.createDirectories(options.cache());
+        } catch (IOException e) {
+            throw new EngineException(
+                    EngineException.Reason.CANNOT_WRITE,
+                    "The cache folder %s cannot be made: %s. Choose another one."
+                            .formatted(options.cache(), e.getMessage()),
+                    e);
+        }
+        return new Engine(
+                options, new OnnxRuntime(options.cache(), options.device(), options.threads()));
+    }
+
+    /// The devices this installation can compute on.
+    public static Set<Device> devices() {
+        return OnnxRuntime.devices();
+    }
+
+    /// A choice the artist has, by the id that requests use and the name the field knows it by.
+    public record Choice(String id, String label) {}
+
+    public static List<Choice> samplers() {
+        return Arrays.stream(Samplers.values())
+                .map(sampler -> new Choice(sampler.id(), sampler.label()))
+                .toList();
+    }
+
+    /// The noise schedules, `automatic` first.
+    public static List<Choice> schedules() {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(new Choice("automatic", "Automatic"));
+        for (Schedule schedule : Schedule.values()) {
+            choices.add(new Choice(schedule.id(), schedule.label()));
+        }
+        return choices;
+    }
+
+    /// What a model file or folder is, from its headers alone.
+    ///
+    /// @throws EngineException if it is missing, damaged or no model at all; a sound model that the
+    ///     engine does not run is described as such
+    public static ModelInfo describe(Path model) {
+        return ModelDescriber.describe(model);
+    }
+
+    /// ONNX Runtime's version.
+    public String runtimeVersion() {
+        return runtime.version();
+    }
+
+    /// How many tokens a prompt fills, and how many there is room for.
+    public record TokenCount(int tokens, int capacity) {}
+
+    /// How much of the model's window a prompt fills; longer prompts get more windows.
+    ///
+    /// @throws EngineException if the model cannot be read
+    public TokenCount countTokens(Path model, String prompt) {
+        PromptSchedule schedule = Prompt.parse(prompt).schedule(1, shelf.tokenizer(model));
+        return new TokenCount(schedule.tokenCount(), schedule.capacity());
+    }
+
+    /// Makes the pictures of a request. Each is also reported as [Progress.Finished] as soon as it
+    /// is done, so that those made before a failure or a cancellation are not lost.
+    ///
+    /// @throws EngineException of any reason; CANCELLED within a step of being asked
+    public List<GenerationResult> generate(
+            GenerationRequest request, Progress progress, Cancellation cancellation) {
+        return generate(request, LatentFiles.NONE, progress, cancellation);
+    }
+
+    /// As [#generate(GenerationRequest, Progress, Cancellation)], exchanging the initial noise with
+    /// other programs.
+    public synchronized List<GenerationResult> generate(
+            GenerationRequest request,
+            LatentFiles latents,
+            Progress progress,
+            Cancellation cancellation) {
+        GenerationSettings settings = request.settings();
+        settings.validate();
+        // What can be refused is refused before the long part.
+        SamplerChoice.parse(settings.sampler(), settings.schedule());
+        if (latents.target() != null) {
+            PictureFile.requireWritable(latents.target());
+        }
+        cancellation.check();
+        progress.on(new Progress.Preparing("Opening the model"));
+        DiffusionModel model = shelf.open(Path.of(settings.model()), path(settings.vae()));
+        Painter painter = new Painter(model, request, progress, cancellation);
+        Provenance provenance =
+                new Provenance(
+                        ModelDescriber.name(Path.of(settings.model())),
+                        hash.of(Path.of(settings.model())),
+                        painter.sampler(),
+                        painter.schedule(),
+                        Software.NAME,
+                        options.device().label());
+        List<GenerationResult> results = new ArrayList<>();
+        try {
+            painter.paint(
+                    latents,
+                    (index, seed, image, took) -> {
+                        GenerationResult result =
+                                new GenerationResult(image, request, index, seed, provenance, took);
+                        results.add(result);
+                        progress.on(new Progress.Finished(result));
+                    });
+        } catch (OutOfMemoryError e) {
+            throw new EngineException(
+                    EngineException.Reason.OUT_OF_MEMORY,
+                    "There is not enough memory for a picture of %d x %d pixels. Choose a smaller size."
+                            .formatted(settings.width(), settings.height()),
+                    e);
+        }
+        return results;
+    }
+
+    /// Measures a model here.
+    ///
+    /// @param size side of the square picture in pixels; 0 for the model's own
+    /// @param repeat measured repetitions; the median counts
+    /// @throws EngineException of reason BAD_REQUEST for a size that is not a multiple of the
+    ///     model's grid, or no repetition; of the others as for pictures
+    public synchronized Benchmark benchmark(
+            Path model, int size, int repeat, Cancellation cancellation) {
+        shelf.close();
+        return Benchmark.run(shelf, describe(model), options.device(), size, repeat, cancellation);
+    }
+
+    /// Lets go of the open model's memory.
+    @Override
+    public synchronized void close() {
+        shelf.close();
+    }
+
+    private static @Nullable Path path(@Nullable String text) {
+        return text == null || text.isBlank() ? null : Path.of(text);
+    }
+}

@@ -1,0 +1,150 @@
+package org.scumble.engine;
+
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.scumble.engine.sampling.Generator;
+import org.scumble.engine.sampling.PhiloxRandom;
+import org.scumble.engine.sampling.TorchRandom;
+
+/// What every kind of generation shares. Together with the rest of its [GenerationRequest] it
+// decides
+/// the picture down to the last bit on one device.
+///
+/// @param model the checkpoint: a `.safetensors` file or a folder in the diffusers layout
+/// @param vae a separate autoencoder file to decode with, or null for the model's own
+/// @param prompt in the prompt language (weights, editing, `BREAK`)
+/// @param width in pixels, a multiple of the model's grid (8 for Stable Diffusion)
+/// @param sampler a sampler's id or any name the field knows it by
+/// @param schedule a noise schedule's id, or `automatic` for the one that suits sampler and model
+/// @param guidanceScale classifier-free guidance (Ho & Salimans 2022); 1 switches it off
+/// @param guidanceRescale 0–1, how far to restore the contrast guidance adds (Lin et al. 2023,
+// §3.4)
+/// @param seed of the first picture; picture *i* uses `seed + i`
+/// @param count how many pictures to make
+/// @param clipSkip how many of the text encoder's last layers to leave out: 1 is none, as in
+///     AUTOMATIC1111; 0 is the model's own default
+/// @param random whose random numbers turn a seed into noise
+public record GenerationSettings(
+        String model,
+        @Nullable String vae,
+        String prompt,
+        String negativePrompt,
+        int width,
+        int height,
+        int steps,
+        String sampler,
+        String schedule,
+        double guidanceScale,
+        double guidanceRescale,
+        long seed,
+        int count,
+        int clipSkip,
+        RandomSource random) {
+
+    /// Whose random numbers a seed stands for.
+    public enum RandomSource {
+        /// PyTorch's processor generator: diffusers and ComfyUI as they are mostly used.
+        CPU,
+        /// PyTorch's CUDA generator: AUTOMATIC1111's default.
+        GPU;
+
+        /// A fresh generator.
+        public Generator seeded(long seed) {
+            return switch (this) {
+                case CPU -> new TorchRandom(seed);
+                case GPU -> new PhiloxRandom(seed);
+            };
+        }
+    }
+
+    /// The settings a model suggests, without a prompt, with seed 0, for one picture.
+    public static GenerationSettings of(ModelInfo model) {
+        ModelDefaults defaults = model.defaults();
+        return new GenerationSettings(
+                model.path().toString(),
+                null,
+                "",
+                "",
+                defaults.width(),
+                defaults.height(),
+                defaults.steps(),
+                defaults.sampler(),
+                defaults.schedule(),
+                defaults.guidanceScale(),
+                0,
+                0,
+                1,
+                0,
+                RandomSource.CPU);
+    }
+
+    /// These settings for another prompt.
+    public GenerationSettings withPrompt(String prompt) {
+        return new GenerationSettings(
+                model,
+                vae,
+                prompt,
+                negativePrompt,
+                width,
+                height,
+                steps,
+                sampler,
+                schedule,
+                guidanceScale,
+                guidanceRescale,
+                seed,
+                count,
+                clipSkip,
+                random);
+    }
+
+    /// The same settings for other pictures of the series.
+    public GenerationSettings withSeed(long first, int pictures) {
+        return new GenerationSettings(
+                model,
+                vae,
+                prompt,
+                negativePrompt,
+                width,
+                height,
+                steps,
+                sampler,
+                schedule,
+                guidanceScale,
+                guidanceRescale,
+                first,
+                pictures,
+                clipSkip,
+                random);
+    }
+
+    /// Checks what can be checked without a model: counts and ranges.
+    ///
+    /// @throws EngineException naming the first impossible value
+    public void validate() {
+        range("width", width, 8, 16384);
+        range("height", height, 8, 16384);
+        range("steps", steps, 1, 1000);
+        range("count", count, 1, 10_000);
+        range("clip skip", clipSkip, 0, 12);
+        range("guidance scale", guidanceScale, 0, 1000);
+        range("guidance rescale", guidanceRescale, 0, 1);
+    }
+
+    private static void range(String name, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw new EngineException(
+                    EngineException.Reason.BAD_REQUEST,
+                    "The %s cannot be %s: choose a value from %s to %s."
+                            .formatted(name, plain(value), plain(least), plain(most)));
+        }
+    }
+
+    private static String plain(double value) {
+        OptionalInt whole =
+                value == Math.rint(value) && Math.abs(value) < 1e9
+                        ? OptionalInt.of((int) value)
+                        : OptionalInt.empty();
+        return whole.isPresent() ? Integer.toString(whole.getAsInt()) : Double.toString(value);
+    }
+}

@@ -1,0 +1,54 @@
+package org.scumble.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.scumble.engine.stage.DiffusionModel;
+import org.scumble.engine.weights.AutoencoderFile;
+import org.scumble.engine.weights.Checkpoint;
+import org.scumble.engine.weights.ModelFile;
+
+/// Tells what a model is in the artist's words, from headers alone.
+final class ModelDescriber {
+    private ModelDescriber() {}
+
+    static ModelInfo describe(Path path) {
+        return switch (ModelFile.open(path)) {
+            case Checkpoint checkpoint -> checkpoint(checkpoint);
+            case AutoencoderFile vae ->
+                    new ModelInfo(
+                            path,
+                            name(path),
+                            "Autoencoder (VAE)",
+                            vae.description(),
+                            false,
+                            "It is only an autoencoder. Choose a checkpoint to paint with, and this"
+                                    + " file as its VAE.",
+                            vae.bytes(),
+                            new ModelDefaults(512, 512, 20, "dpmpp_2m", "karras", 7),
+                            vae.autoencoder().config().pixelsPerLatent());
+        };
+    }
+
+    /// A file's or folder's name without extension.
+    static String name(Path path) {
+        Path last = path.toAbsolutePath().normalize().getFileName();
+        String name = last == null ? path.toString() : last.toString();
+        return name.replaceFirst("(?i)\\.safetensors$", "");
+    }
+
+    private static ModelInfo checkpoint(Checkpoint checkpoint) {
+        @Nullable String obstacle = DiffusionModel.obstacle(checkpoint);
+        List<String> notes = checkpoint.notes();
+        return new ModelInfo(
+                checkpoint.path(),
+                name(checkpoint.path()),
+                checkpoint.family().words(),
+                checkpoint.description(),
+                obstacle == null,
+                obstacle != null ? obstacle : String.join(" ", notes),
+                checkpoint.bytes(),
+                DefaultSettings.of(checkpoint),
+                checkpoint.autoencoder().config().pixelsPerLatent());
+    }
+}

@@ -1,0 +1,90 @@
+package org.scumble.engine;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Duration;
+import java.util.Optional;
+import org.scumble.engine.provenance.PictureSettings;
+
+/// What our pictures carry: the request for this very picture, and what it was made with.
+///
+/// @param version of this record's form
+public record PictureRecord(
+        @JsonProperty(required = true) int version,
+        @JsonProperty(required = true) GenerationRequest request,
+        @JsonProperty(required = true) Provenance provenance,
+        long milliseconds) {
+    private static final int VERSION = 1;
+
+    /// Fields of a later version are passed over, so that an older Scumble still reads its
+    // pictures.
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .build();
+
+    static PictureRecord of(GenerationResult result) {
+        GenerationRequest request = result.request();
+        return new PictureRecord(
+                VERSION,
+                request.withSettings(request.settings().withSeed(result.seed(), 1)),
+                result.provenance(),
+                result.took().toMillis());
+    }
+
+    /// How long the picture took.
+    public Duration took() {
+        return Duration.ofMillis(milliseconds);
+    }
+
+    String toJson() {
+        try {
+            return MAPPER.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    e); // records of numbers and texts always can be written
+        }
+    }
+
+    static Optional<PictureRecord> parse(String json) {
+        try {
+            return Optional.ofNullable(
+                    MAPPER.readValue(json, PictureRecord.class)) // "null" is JSON too
+            ;
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The same in AUTOMATIC1111's terms.
+    static PictureSettings infotext(GenerationResult result) {
+        GenerationSettings settings = result.request().settings();
+        Provenance made = result.provenance();
+        PictureSettings.Builder text =
+                PictureSettings.builder(settings.prompt(), settings.negativePrompt())
+                        .steps(settings.steps())
+                        .sampler(made.sampler(), made.schedule())
+                        .guidanceScale(settings.guidanceScale())
+                        .seed(result.seed())
+                        .size(result.image().width(), result.image().height())
+                        .model(
+                                made.modelName(),
+                                made.modelHash().isEmpty() ? null : made.modelHash())
+                        .rng(
+                                switch (settings.random()) {
+                                    case CPU -> PictureSettings.Rng.CPU;
+                                    case GPU -> PictureSettings.Rng.NV;
+                                })
+                        .other("Version", made.software());
+        if (settings.clipSkip() > 1) {
+            text.clipSkip(settings.clipSkip());
+        }
+        if (result.request() instanceof GenerationRequest.ImageToImage image) {
+            text.denoisingStrength(image.strength());
+        }
+        return text.build();
+    }
+}

@@ -1,0 +1,19 @@
+package org.scumble.engine;
+
+/// What a picture was made with, beyond the request.
+///
+/// @param modelName the checkpoint's name without folder and extension
+/// @param modelHash the first 10 hex digits of the file's SHA-256, as AUTOMATIC1111 writes it;
+// empty
+///     for a folder
+/// @param sampler the sampler as it was run
+/// @param schedule the schedule as it was run, `automatic` resolved
+/// @param software name and version
+/// @param device where it was computed
+public record Provenance(
+        String modelName,
+        String modelHash,
+        String sampler,
+        String schedule,
+        String software,
+        String device) {}

@@ -1,0 +1,68 @@
+package org.scumble.engine.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/// Writes a file so that it appears under its name whole, on the disk, or not at all; one that was
+/// there before is replaced at that moment, or stays. It survives a kill and a power cut.
+public final class AtomicFile {
+    private AtomicFile() {}
+
+    /// Writes a file's content into a channel.
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(FileChannel channel) throws IOException;
+    }
+
+    /// Writes `content` to `path`.
+    ///
+    /// @throws IOException if the folder is missing, read-only or full; nothing is left behind
+    public static void write(Path path, Content content) throws IOException {
+        Path target = path.toAbsolutePath();
+        Path folder = target.getParent();
+        if (folder == null) {
+            throw new NoSuchFileException(path.toString());
+        }
+        // Beside the target, because a move between file systems is a copy.
+        Path part = folder.resolve(".scumble-" + UUID.randomUUID() + ".part");
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(
+                            part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                content.writeTo(channel);
+                channel.force(true);
+            }
+            Files.move(
+                    part,
+                    target,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            sync(folder);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /// Writes all of `data` to `channel`.
+    public static void writeFully(FileChannel channel, ByteBuffer data) throws IOException {
+        while (data.hasRemaining()) {
+            channel.write(data);
+        }
+    }
+
+    /// Makes the new name itself durable. Windows opens no folders and keeps names without it.
+    private static void sync(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            return;
+        }
+    }
+}

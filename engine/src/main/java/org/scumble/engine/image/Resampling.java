@@ -1,0 +1,123 @@
+package org.scumble.engine.image;
+
+import java.util.function.DoubleUnaryOperator;
+
+/// Enlarges and reduces pictures by separable filters. Reducing widens the filter, so that nothing
+/// aliases; colours are weighted by their alpha, so that transparent pixels do not bleed.
+public final class Resampling {
+    private static final double LANCZOS_RADIUS = 3;
+
+    private Resampling() {}
+
+    /// Lanczos with three lobes: sharp, for pictures.
+    public static Raster lanczos(Raster source, int width, int height) {
+        return resample(source, width, height, Resampling::lanczos, LANCZOS_RADIUS);
+    }
+
+    /// Linear interpolation: soft, never overshoots.
+    public static Raster linear(Raster source, int width, int height) {
+        return resample(source, width, height, x -> Math.max(0, 1 - Math.abs(x)), 1);
+    }
+
+    private static Raster resample(
+            Raster source, int width, int height, DoubleUnaryOperator filter, double radius) {
+        if (source.width() == width && source.height() == height) {
+            return source;
+        }
+        Taps across = Taps.of(source.width(), width, filter, radius);
+        Taps down = Taps.of(source.height(), height, filter, radius);
+        float[] rows = new float[source.height() * width * Raster.CHANNELS];
+        for (int y = 0; y < source.height(); y++) {
+            for (int x = 0; x < width; x++) {
+                horizontal(source, y, x, across, rows, (y * width + x) * Raster.CHANNELS);
+            }
+        }
+        Raster result = Raster.blank(width, height);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                vertical(rows, width, y, x, down, result);
+            }
+        }
+        return result;
+    }
+
+    /// One pixel of a row, premultiplied.
+    private static void horizontal(Raster source, int y, int x, Taps taps, float[] to, int at) {
+        for (int i = 0; i < taps.weights[x].length; i++) {
+            int from = source.index(taps.first[x] + i, y);
+            float weight = taps.weights[x][i];
+            float alpha = weight * (source.rgba()[from + 3] & 0xff) / 255f;
+            for (int c = 0; c < 3; c++) {
+                to[at + c] += alpha * (source.rgba()[from + c] & 0xff);
+            }
+            to[at + 3] += alpha;
+        }
+    }
+
+    private static void vertical(float[] rows, int width, int y, int x, Taps taps, Raster result) {
+        float[] sum = new float[Raster.CHANNELS];
+        for (int i = 0; i < taps.weights[y].length; i++) {
+            int from = ((taps.first[y] + i) * width + x) * Raster.CHANNELS;
+            for (int c = 0; c < Raster.CHANNELS; c++) {
+                sum[c] += taps.weights[y][i] * rows[from + c];
+            }
+        }
+        int to = result.index(x, y);
+        float alpha = Math.clamp(sum[3], 0, 1);
+        for (int c = 0; c < 3; c++) {
+            result.rgba()[to + c] = alpha == 0 ? 0 : toByte(sum[c] / sum[3]);
+        }
+        result.rgba()[to + 3] = toByte(alpha * 255);
+    }
+
+    private static byte toByte(float value) {
+        return (byte) Math.round(Math.clamp(value, 0, 255));
+    }
+
+    private static double lanczos(double x) {
+        if (x == 0) {
+            return 1;
+        }
+        if (Math.abs(x) >= LANCZOS_RADIUS) {
+            return 0;
+        }
+        double angle = Math.PI * x;
+        return LANCZOS_RADIUS
+                * Math.sin(angle)
+                * Math.sin(angle / LANCZOS_RADIUS)
+                / (angle * angle);
+    }
+
+    /// For every target position, the source positions it is made of and their weights.
+    private record Taps(int[] first, float[][] weights) {
+        static Taps of(int source, int target, DoubleUnaryOperator filter, double radius) {
+            double scale = (double) source / target;
+            double stretch = Math.max(1, scale);
+            int[] first = new int[target];
+            float[][] weights = new float[target][];
+            for (int i = 0; i < target; i++) {
+                double centre = (i + 0.5) * scale - 0.5;
+                int from = Math.max(0, (int) Math.ceil(centre - radius * stretch));
+                int to = Math.min(source - 1, (int) Math.floor(centre + radius * stretch));
+                first[i] = from;
+                weights[i] = normalised(from, to, centre, stretch, filter);
+            }
+            return new Taps(first, weights);
+        }
+
+        private static float[] normalised(
+                int from, int to, double centre, double stretch, DoubleUnaryOperator filter) {
+            double sum = 0;
+            float[] weights = new float[to - from + 1];
+            for (int i = 0; i < weights.length; i++) {
+                double weight = filter.applyAsDouble((from + i - centre) / stretch);
+                weights[i] = (float) weight;
+                sum += weight;
+            }
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] /= (float) sum;
+            }
+            return weights;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.scumble.engine.pipeline;
+
+import org.scumble.engine.Cancellation;
+import org.scumble.engine.sampling.Guidance;
+import org.scumble.engine.stage.Denoiser;
+import org.scumble.engine.stage.LatentSize;
+import org.scumble.engine.stage.PictureSize;
+
+/// The model with classifier-free guidance (Ho & Salimans 2022), for one picture's trajectory. It
+/// counts steps, because prompts may change on the way.
+final class GuidedDenoiser implements org.scumble.engine.sampling.Denoiser {
+    private final Denoiser model;
+    private final LatentSize size;
+    private final PictureSize picture;
+    private final ConditioningPlan positive;
+    private final ConditioningPlan negative;
+    private final double scale;
+    private final double rescale;
+    private final Cancellation cancellation;
+    private int step;
+
+    /// @param scale of guidance; 1 leaves `negative` out and halves the work
+    /// @param rescale how far to restore the contrast (Lin et al. 2023, §3.4)
+    GuidedDenoiser(
+            Denoiser model,
+            LatentSize size,
+            PictureSize picture,
+            ConditioningPlan positive,
+            ConditioningPlan negative,
+            double scale,
+            double rescale,
+            Cancellation cancellation) {
+        this.model = model;
+        this.size = size;
+        this.picture = picture;
+        this.positive = positive;
+        this.negative = negative;
+        this.scale = scale;
+        this.rescale = rescale;
+        this.cancellation = cancellation;
+    }
+
+    /// Says that `step` steps are done.
+    void reached(int step) {
+        this.step = step;
+    }
+
+    @Override
+    public float[] denoise(float[] x, double sigma) {
+        if (scale == 1) {
+            return model.denoise(x, sigma, size, picture, cancellation, positive.at(step))[0];
+        }
+        float[][] both =
+                model.denoise(
+                        x,
+                        sigma,
+                        size,
+                        picture,
+                        cancellation,
+                        negative.at(step),
+                        positive.at(step));
+        float[] guided = Guidance.combine(both[0], both[1], scale);
+        return rescale == 0 ? guided : Guidance.rescale(guided, both[1], rescale, 1);
+    }
+}

@@ -1,0 +1,35 @@
+package org.scumble.engine.prompt;
+
+import java.util.List;
+
+/// Which prompt holds during which sampling steps.
+///
+/// @param segments at least one, in order
+public record PromptSchedule(List<Segment> segments) {
+    /// @param untilStep the last step this prompt holds for, see [PromptSchedule#at]
+    public record Segment(int untilStep, WeightedPrompt prompt) {}
+
+    public PromptSchedule {
+        segments = List.copyOf(segments);
+    }
+
+    /// The prompt of a sampling step, counted from 0. A segment until step 3 holds for the steps 0
+    /// to 3, which are four: so AUTOMATIC1111 counts, and its pictures depend on it.
+    public WeightedPrompt at(int step) {
+        return segments.stream()
+                .filter(segment -> step <= segment.untilStep)
+                .findFirst()
+                .orElseGet(segments::getLast)
+                .prompt;
+    }
+
+    /// The tokens of the longest segment, for display beside [#capacity].
+    public int tokenCount() {
+        return segments.stream().mapToInt(s -> s.prompt.tokenCount()).max().orElseThrow();
+    }
+
+    /// How many tokens fit in the chunks of the longest segment.
+    public int capacity() {
+        return segments.stream().mapToInt(s -> s.prompt.capacity()).max().orElseThrow();
+    }
+}

@@ -1,0 +1,140 @@
+package org.scumble.engine.stage;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.scumble.engine.EngineException;
+import org.scumble.engine.EngineException.Reason;
+import org.scumble.engine.model.ClipTextConfig;
+import org.scumble.engine.runtime.OnnxRuntime;
+import org.scumble.engine.tokenizer.ClipTokenizer;
+import org.scumble.engine.weights.Checkpoint;
+import org.scumble.engine.weights.Component;
+import org.scumble.engine.weights.Variant;
+
+/// A whole model, open and ready: words to conditioning, noise to latents, latents to pixels.
+public final class DiffusionModel implements AutoCloseable {
+    /// OpenCLIP's encoders were trained with padding of zeros, CLIP-L's with its end token.
+    private static final int OPENCLIP_PADDING = 0;
+
+    private final TextConditioner text;
+    private final Lazy<Denoiser> denoiser;
+    private final NoiseTraining training;
+    private final LatentCodec codec;
+
+    private DiffusionModel(
+            TextConditioner text,
+            Lazy<Denoiser> denoiser,
+            NoiseTraining training,
+            LatentCodec codec) {
+        this.text = text;
+        this.denoiser = denoiser;
+        this.training = training;
+        this.codec = codec;
+    }
+
+    /// Opens a checkpoint.
+    ///
+    /// @param clipTokenizer folder of CLIP's vocabulary, for checkpoints that carry none
+    /// @throws EngineException if parts are missing or the variant is not run here
+    public static DiffusionModel open(
+            Checkpoint checkpoint, Path clipTokenizer, OnnxRuntime runtime) {
+        requireRunnable(checkpoint);
+        List<TextEncoder> encoders = new ArrayList<>();
+        for (int i = 0; i < checkpoint.textEncoders().size(); i++) {
+            Component<ClipTextConfig> part = checkpoint.textEncoders().get(i);
+            encoders.add(
+                    new TextEncoder(
+                            tokenizer(checkpoint, i, clipTokenizer),
+                            part.config(),
+                            part.weights(),
+                            runtime));
+        }
+        NoiseTraining training = NoiseTraining.of(checkpoint.scheduler());
+        return new DiffusionModel(
+                new TextConditioner(encoders),
+                new Lazy<>(
+                        () ->
+                                new Denoiser(
+                                        checkpoint.unet().config(),
+                                        checkpoint.unet().weights(),
+                                        training,
+                                        runtime)),
+                training,
+                new LatentCodec(
+                        checkpoint.autoencoder().config(),
+                        checkpoint.autoencoder().weights(),
+                        runtime));
+    }
+
+    /// The tokenizer of a checkpoint's `index`-th text encoder.
+    public static ClipTokenizer tokenizer(Checkpoint checkpoint, int index, Path clipTokenizer) {
+        if (index < checkpoint.tokenizers().size()) {
+            return ClipTokenizer.load(checkpoint.tokenizers().get(index));
+        }
+        ClipTokenizer clip = ClipTokenizer.load(clipTokenizer);
+        return isOpenClip(checkpoint.textEncoders().get(index).config())
+                ? clip.withPadToken(OPENCLIP_PADDING)
+                : clip;
+    }
+
+    /// Why a checkpoint cannot be run, in words; null if it can.
+    public static @Nullable String obstacle(Checkpoint checkpoint) {
+        List<String> missing = checkpoint.missing();
+        if (!missing.isEmpty()) {
+            return "It lacks %s. Download it again, or choose another."
+                    .formatted(String.join("; ", missing));
+        }
+        return switch (checkpoint.variant()) {
+            case PLAIN -> null;
+            case INPAINTING, INSTRUCT_PIX2PIX ->
+                    "It paints into an existing picture and cannot paint from words alone. Choose a"
+                            + " model without that in its name.";
+        };
+    }
+
+    private static void requireRunnable(Checkpoint checkpoint) {
+        String obstacle = obstacle(checkpoint);
+        if (obstacle != null) {
+            throw new EngineException(
+                    checkpoint.variant() == Variant.PLAIN ? Reason.BAD_FILE : Reason.UNSUPPORTED,
+                    checkpoint.path().getFileName() + " cannot be used. " + obstacle);
+        }
+    }
+
+    private static boolean isOpenClip(ClipTextConfig config) {
+        return config.transformer().hiddenSize()
+                != ClipTextConfig.CLIP_L.transformer().hiddenSize();
+    }
+
+    public TextConditioner text() {
+        return text;
+    }
+
+    /// The U-Net; the first call opens it.
+    public Denoiser denoiser() {
+        return denoiser.get();
+    }
+
+    /// The noise it was trained with; does not open anything.
+    public NoiseTraining training() {
+        return training;
+    }
+
+    public LatentCodec codec() {
+        return codec;
+    }
+
+    /// Rough pictures of latents on their way.
+    public Preview preview() {
+        return new Preview(codec);
+    }
+
+    @Override
+    public void close() {
+        text.close();
+        denoiser.ifOpened(Denoiser::close);
+        codec.close();
+    }
+}

@@ -1,0 +1,89 @@
+package org.scumble.engine.stage;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.scumble.engine.Cancellation;
+import org.scumble.engine.EngineException;
+import org.scumble.engine.EngineException.Reason;
+import org.scumble.engine.model.ClipTextModel;
+import org.scumble.engine.prompt.Prompt;
+import org.scumble.engine.prompt.PromptSchedule;
+import org.scumble.engine.prompt.WeightedPrompt;
+import org.scumble.engine.stage.TextEncoder.Encoded;
+
+/// All text encoders of a model: one for Stable Diffusion 1.x and 2.x; two for SDXL, whose hidden
+/// states stand side by side and whose second one gives the pooled vector.
+public final class TextConditioner implements AutoCloseable {
+    private final List<TextEncoder> encoders;
+
+    /// @param encoders one or two
+    public TextConditioner(List<TextEncoder> encoders) {
+        this.encoders = List.copyOf(encoders);
+    }
+
+    /// What each of `steps` steps is told, one schedule an encoder, alike but for padding.
+    public List<PromptSchedule> schedules(Prompt prompt, int steps) {
+        return encoders.stream()
+                .map(encoder -> prompt.schedule(steps, encoder.tokenizer()))
+                .toList();
+    }
+
+    /// Encodes one segment of the schedules.
+    ///
+    /// @param prompts the segment's prompt as each encoder takes it
+    /// @param chunks how many chunks to pad to, so that both sides of guidance are equally long
+    /// @param clipSkip as in AUTOMATIC1111; 0 for the model's own default
+    public Conditioning encode(
+            List<WeightedPrompt> prompts, int chunks, int clipSkip, Cancellation cancellation) {
+        boolean xl = encoders.size() > 1;
+        Conditioning joined = null;
+        for (int i = 0; i < encoders.size(); i++) {
+            TextEncoder encoder = encoders.get(i);
+            ClipTextModel.Output output =
+                    new ClipTextModel.Output(skipped(encoder, clipSkip, xl), !xl, xl && i == 1);
+            Encoded encoded =
+                    encoder.encode(
+                            prompts.get(i).paddedTo(chunks, encoder.tokenizer()),
+                            output,
+                            cancellation);
+            joined = beside(joined, encoded);
+        }
+        return Objects.requireNonNull(joined);
+    }
+
+    @Override
+    public void close() {
+        encoders.forEach(TextEncoder::close);
+    }
+
+    /// SDXL was trained without the last layer, which AUTOMATIC1111 calls a clip skip of 2.
+    private static int skipped(TextEncoder encoder, int clipSkip, boolean xl) {
+        int skipped = Math.max(clipSkip - 1, xl ? 1 : 0);
+        if (skipped >= encoder.layers()) {
+            throw new EngineException(
+                    Reason.BAD_REQUEST,
+                    "Clip skip %d leaves nothing of a text encoder with %d layers: choose at most %d."
+                            .formatted(clipSkip, encoder.layers(), encoder.layers()));
+        }
+        return skipped;
+    }
+
+    private static Conditioning beside(@Nullable Conditioning left, Encoded right) {
+        if (left == null) {
+            return new Conditioning(right.hidden(), right.tokens(), right.dim(), right.pooled());
+        }
+        int dim = left.dim() + right.dim();
+        float[] hidden = new float[left.tokens() * dim];
+        for (int token = 0; token < left.tokens(); token++) {
+            System.arraycopy(left.hidden(), token * left.dim(), hidden, token * dim, left.dim());
+            System.arraycopy(
+                    right.hidden(),
+                    token * right.dim(),
+                    hidden,
+                    token * dim + left.dim(),
+                    right.dim());
+        }
+        return new Conditioning(hidden, left.tokens(), dim, right.pooled());
+    }
+}

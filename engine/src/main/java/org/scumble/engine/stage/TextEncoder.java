@@ -1,0 +1,109 @@
+package org.scumble.engine.stage;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.scumble.engine.Cancellation;
+import org.scumble.engine.model.ClipTextConfig;
+import org.scumble.engine.model.ClipTextModel;
+import org.scumble.engine.prompt.Emphasis;
+import org.scumble.engine.prompt.TokenChunk;
+import org.scumble.engine.prompt.WeightedPrompt;
+import org.scumble.engine.runtime.CompiledGraph;
+import org.scumble.engine.runtime.OnnxRuntime;
+import org.scumble.engine.runtime.Outputs;
+import org.scumble.engine.tensor.HostTensor;
+import org.scumble.engine.tokenizer.ClipTokenizer;
+import org.scumble.engine.weights.Weights;
+
+/// One CLIP text encoder with its tokenizer.
+public final class TextEncoder implements AutoCloseable {
+    private final ClipTokenizer tokenizer;
+    private final ClipTextConfig config;
+    private final Weights weights;
+    private final OnnxRuntime runtime;
+    private final Map<ClipTextModel.Output, CompiledGraph> compiled = new HashMap<>();
+
+    public TextEncoder(
+            ClipTokenizer tokenizer, ClipTextConfig config, Weights weights, OnnxRuntime runtime) {
+        this.tokenizer = tokenizer;
+        this.config = config;
+        this.weights = weights;
+        this.runtime = runtime;
+    }
+
+    ClipTokenizer tokenizer() {
+        return tokenizer;
+    }
+
+    /// Hidden states of all chunks, one after another, weights applied; and the first chunk's
+    // pooled
+    /// vector, if `output` has one.
+    record Encoded(float[] hidden, int tokens, int dim, float @Nullable [] pooled) {}
+
+    Encoded encode(WeightedPrompt prompt, ClipTextModel.Output output, Cancellation cancellation) {
+        List<TokenChunk> chunks = prompt.chunks();
+        Map<String, HostTensor> inputs = new LinkedHashMap<>();
+        inputs.put("input_ids", ids(chunks));
+        if (output.pooled()) {
+            inputs.put("eos_index", endIndices(chunks));
+        }
+        Outputs outputs = graph(output).run(inputs, cancellation);
+        float[] hidden = outputs.get("hidden_states").floats();
+        emphasise(hidden, chunks);
+        int dim = config.transformer().hiddenSize();
+        return new Encoded(hidden, hidden.length / dim, dim, firstPooled(outputs, chunks.size()));
+    }
+
+    @Override
+    public void close() {
+        compiled.values().forEach(CompiledGraph::close);
+        compiled.clear();
+    }
+
+    /// How many of its layers must remain.
+    int layers() {
+        return config.transformer().layers();
+    }
+
+    private CompiledGraph graph(ClipTextModel.Output output) {
+        return compiled.computeIfAbsent(
+                output, wanted -> runtime.compile(ClipTextModel.graph(config, wanted), weights));
+    }
+
+    private HostTensor ids(List<TokenChunk> chunks) {
+        long[] ids =
+                chunks.stream()
+                        .flatMapToInt(chunk -> Arrays.stream(chunk.ids()))
+                        .asLongStream()
+                        .toArray();
+        return HostTensor.of(ids, chunks.size(), ids.length / chunks.size());
+    }
+
+    private static HostTensor endIndices(List<TokenChunk> chunks) {
+        long[] ends = chunks.stream().mapToLong(TokenChunk::endIndex).toArray();
+        return HostTensor.of(ends, ends.length);
+    }
+
+    private static void emphasise(float[] hidden, List<TokenChunk> chunks) {
+        int length = hidden.length / chunks.size();
+        for (int i = 0; i < chunks.size(); i++) {
+            if (chunks.get(i).isWeighted()) {
+                float[] own = Arrays.copyOfRange(hidden, i * length, (i + 1) * length);
+                Emphasis.apply(own, chunks.get(i).weights());
+                System.arraycopy(own, 0, hidden, i * length, length);
+            }
+        }
+    }
+
+    private static float @Nullable [] firstPooled(Outputs outputs, int chunks) {
+        if (!outputs.has("pooled")) {
+            return null;
+        }
+        float[] all = outputs.get("pooled").floats();
+        return Arrays.copyOf(all, all.length / chunks);
+    }
+}

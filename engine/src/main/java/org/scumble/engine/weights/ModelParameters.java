@@ -1,0 +1,45 @@
+package org.scumble.engine.weights;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.scumble.engine.graph.Graph;
+import org.scumble.engine.graph.Op;
+import org.scumble.engine.graph.Value;
+import org.scumble.engine.model.Autoencoder;
+import org.scumble.engine.model.AutoencoderConfig;
+import org.scumble.engine.model.ClipTextConfig;
+import org.scumble.engine.model.ClipTextModel;
+import org.scumble.engine.model.UNet;
+import org.scumble.engine.model.UNetConfig;
+
+/// The parameters a model needs, name → shape: those its graph declares.
+final class ModelParameters {
+    private ModelParameters() {}
+
+    static SequencedMap<String, long[]> of(UNetConfig config) {
+        return of(List.of(UNet.graph(config)));
+    }
+
+    static SequencedMap<String, long[]> of(AutoencoderConfig config) {
+        return of(List.of(Autoencoder.encoder(config), Autoencoder.decoder(config)));
+    }
+
+    static SequencedMap<String, long[]> of(ClipTextConfig config) {
+        var everything = new ClipTextModel.Output(0, true, true);
+        return of(List.of(ClipTextModel.graph(config, everything)));
+    }
+
+    private static SequencedMap<String, long[]> of(List<Graph> graphs) {
+        SequencedMap<String, long[]> shapes = new LinkedHashMap<>();
+        for (Graph graph : graphs) {
+            for (Value value : graph.parameters()) {
+                if (value.op() instanceof Op.Parameter parameter) {
+                    shapes.put(parameter.name(), parameter.shape().evaluate(Map.of()));
+                }
+            }
+        }
+        return shapes;
+    }
+}

@@ -1,0 +1,139 @@
+package org.scumble.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scumble.engine.GenerationRequest.ImageToImage;
+import org.scumble.engine.GenerationRequest.TextToImage;
+import org.scumble.engine.image.ImageCodec;
+import org.scumble.engine.image.PngText;
+import org.scumble.engine.image.PngWriter;
+import org.scumble.engine.image.Raster;
+import org.scumble.engine.provenance.PictureSettings;
+
+class PictureFileTest {
+    private static final Provenance PROVENANCE =
+            new Provenance("tiny", "0123456789", "DPM++ 2M", "Karras", "Scumble", "Processor");
+
+    @TempDir private Path folder;
+
+    @Test
+    void aPictureComesBackWithTheRequestForItself() {
+        GenerationSettings settings =
+                TinyModels.settings(Path.of("tiny.safetensors"))
+                        .withPrompt("ein Leuchtturm \"rot\", (灯台:1.2)\nzweite Zeile")
+                        .withSeed(40, 3);
+        GenerationResult result = result(new TextToImage(settings));
+        Path file = folder.resolve("picture.png");
+
+        PictureFile.save(result, file);
+
+        PictureRecord record = PictureFile.read(file).orElseThrow();
+        assertThat(record.request()).isEqualTo(new TextToImage(settings.withSeed(42, 1)));
+        assertThat(record.provenance()).isEqualTo(PROVENANCE);
+        assertThat(record.took()).isEqualTo(Duration.ofMillis(1234));
+        assertThat(ImageCodec.read(file).rgba()).isEqualTo(result.image().rgba());
+    }
+
+    @Test
+    void otherProgramsReadTheSettings() {
+        GenerationSettings settings = TinyModels.settings(Path.of("tiny.safetensors"));
+        Path file = folder.resolve("picture.png");
+
+        PictureFile.save(result(new ImageToImage(settings, "start.png", 0.75)), file);
+
+        PictureSettings read = PictureFile.readForeign(file).orElseThrow();
+        assertThat(read.prompt()).isEqualTo("a red lighthouse");
+        assertThat(read.negativePrompt()).isEqualTo("fog");
+        assertThat(read.steps()).isEqualTo(3);
+        assertThat(read.sampler()).isEqualTo("DPM++ 2M");
+        assertThat(read.schedule()).isEqualTo("Karras");
+        assertThat(read.guidanceScale()).isEqualTo(5);
+        assertThat(read.seed()).isEqualTo(42);
+        assertThat(read.width()).isEqualTo(6);
+        assertThat(read.height()).isEqualTo(4);
+        assertThat(read.modelName()).isEqualTo("tiny");
+        assertThat(read.modelHash()).isEqualTo("0123456789");
+        assertThat(read.denoisingStrength()).isEqualTo(0.75);
+    }
+
+    @Test
+    void picturesOfOthersAreNotOurs() {
+        Path file = folder.resolve("foreign.png");
+        PngWriter.write(Raster.blank(2, 2), Map.of("scumble", "null"), file);
+
+        assertThat(PictureFile.read(file)).isEmpty();
+        assertThat(PictureFile.readForeign(file)).isEmpty();
+        assertThat(PictureFile.read(folder.resolve("missing.png"))).isEmpty();
+    }
+
+    @Test
+    void impossibleRecordsAreNotRead() throws IOException {
+        Path file = folder.resolve("picture.png");
+        PictureFile.save(result(new ImageToImage(TinyModels.settings(Path.of("m")), "a", 1)), file);
+        String json = PngText.read(file).get("scumble");
+
+        assertThat(PictureRecord.parse(json)).isPresent();
+        assertThat(PictureRecord.parse(json.replace("\"strength\":1.0", "\"strength\":7")))
+                .isEmpty();
+        assertThat(PictureRecord.parse(json.replace("\"kind\":\"image", "\"kind\":\"sound")))
+                .isEmpty();
+        assertThat(PictureRecord.parse(json.substring(0, json.length() / 2))).isEmpty();
+        assertThat(PictureRecord.parse(json.replace("{\"version\"", "{\"new\":1,\"version\"")))
+                .isPresent();
+    }
+
+    @Test
+    void damagedPicturesSayNothingButNeverCrash() throws IOException {
+        Path file = folder.resolve("picture.png");
+        PictureFile.save(result(new TextToImage(TinyModels.settings(Path.of("m")))), file);
+        byte[] whole = Files.readAllBytes(file);
+        Random random = new Random(1);
+        for (int i = 0; i < 200; i++) {
+            byte[] damaged = Arrays.copyOf(whole, random.nextInt(whole.length));
+            if (damaged.length > 0) {
+                damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            Files.write(file, damaged);
+            assertThat(PictureFile.read(file)).isNotNull();
+            assertThat(PictureFile.readForeign(file)).isNotNull();
+        }
+    }
+
+    @Test
+    void aPlaceIsTriedBeforeTheWorkAndLeftAsItWas() throws IOException {
+        PictureFile.requireWritable(folder.resolve("new.png"));
+
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void impossiblePlacesAreRefused() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        Path taken = Files.createDirectory(folder.resolve("taken.png"));
+
+        for (Path place : new Path[] {folder.resolve("gone/a.png"), file.resolve("a.png"), taken}) {
+            assertThatThrownBy(() -> PictureFile.requireWritable(place))
+                    .isInstanceOf(EngineException.class)
+                    .hasMessageContaining("Choose another place");
+        }
+    }
+
+    private static GenerationResult result(GenerationRequest request) {
+        Raster image = Raster.blank(6, 4);
+        new Random(2).nextBytes(image.rgba());
+        return new GenerationResult(image, request, 2, 42, PROVENANCE, Duration.ofMillis(1234));
+    }
+}

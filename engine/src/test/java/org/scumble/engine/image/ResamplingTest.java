@@ -1,0 +1,78 @@
+package org.scumble.engine.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class ResamplingTest {
+    @Test
+    void aFlatColourStaysWhatItIs() {
+        Raster flat = filled(13, 9, 200, 255);
+
+        for (Raster scaled :
+                new Raster[] {
+                    Resampling.lanczos(flat, 40, 31),
+                    Resampling.lanczos(flat, 5, 3),
+                    Resampling.linear(flat, 27, 4)
+                }) {
+            for (int y = 0; y < scaled.height(); y++) {
+                for (int x = 0; x < scaled.width(); x++) {
+                    assertThat(scaled.get(x, y, 1)).isEqualTo(200);
+                    assertThat(scaled.get(x, y, 3)).isEqualTo(255);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aGradientStaysAGradient() {
+        Raster gradient = filled(64, 4, 0, 255);
+        for (int x = 0; x < 64; x++) {
+            for (int y = 0; y < 4; y++) {
+                gradient.rgba()[gradient.index(x, y)] = (byte) (x * 4);
+            }
+        }
+
+        Raster half = Resampling.linear(gradient, 32, 2);
+
+        for (int x = 2; x < 30; x++) {
+            assertThat((double) half.get(x, 1, 0)).isCloseTo(x * 8 + 2, within(1.0));
+        }
+    }
+
+    @Test
+    void transparentPixelsDoNotBleed() {
+        Raster raster = filled(8, 8, 10, 0);
+        for (int y = 0; y < 8; y++) {
+            for (int x = 0; x < 4; x++) {
+                int at = raster.index(x, y);
+                Arrays.fill(raster.rgba(), at, at + 3, (byte) 250);
+                raster.rgba()[at + 3] = (byte) 255;
+            }
+        }
+
+        Raster scaled = Resampling.linear(raster, 16, 16);
+
+        assertThat(scaled.get(7, 8, 3)).isBetween(100, 250);
+        assertThat(scaled.get(7, 8, 0)).isEqualTo(250);
+    }
+
+    @Test
+    void planesRoundTrip() {
+        Raster raster = filled(3, 2, 77, 255);
+
+        Raster back = Raster.fromPlanes(raster.toPlanes(), 3, 2);
+
+        assertThat(back.rgba()).isEqualTo(raster.rgba());
+    }
+
+    private static Raster filled(int width, int height, int value, int alpha) {
+        Raster raster = Raster.blank(width, height);
+        for (int i = 0; i < raster.rgba().length; i++) {
+            raster.rgba()[i] = (byte) (i % Raster.CHANNELS == 3 ? alpha : value);
+        }
+        return raster;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.scumble.engine.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package org.scumble.engine.weights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scumble.engine.EngineException;
+import org.scumble.engine.EngineException.Reason;
+import org.scumble.engine.tensor.DType;
+import org.scumble.engine.tensor.HostTensor;
+
+class SafetensorsWriterTest {
+    @TempDir Path folder;
+
+    @Test
+    void whatIsWrittenIsRead() {
+        Map<String, HostTensor> tensors =
+                Map.of(
+                        "odd", HostTensor.zeros(DType.U8, 3),
+                        "latents", HostTensor.of(new float[] {1, -2, 3.5f, 0}, 1, 4, 1, 1),
+                        "half", HostTensor.of(DType.F16, new short[] {0x3c00}, 1),
+                        "count", HostTensor.scalar(7L),
+                        "nothing", HostTensor.zeros(DType.BF16, 0, 5));
+        Path path = folder.resolve("é 1.safetensors");
+
+        SafetensorsWriter.write(path, tensors, Map.of("seed", "42 \"ü\""));
+
+        Safetensors read = Safetensors.open(path);
+        assertThat(read.metadata()).isEqualTo(Map.of("seed", "42 \"ü\""));
+        assertThat(read.entries()).hasSameSizeAs(tensors);
+        tensors.forEach((name, tensor) -> assertThat(read.read(name)).isEqualTo(tensor));
+        for (TensorEntry entry : read.entries().values()) {
+            assertThat(entry.offset() % (entry.type().bits() / 8)).as(entry.name()).isZero();
+        }
+    }
+
+    @Test
+    void replacesAFileAndLeavesNothingElse() throws IOException {
+        Path path = folder.resolve("a.safetensors");
+        Files.writeString(path, "old");
+
+        SafetensorsWriter.write(path, Map.of(), Map.of());
+
+        assertThat(Safetensors.open(path).entries()).isEmpty();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(path);
+        }
+    }
+
+    @Test
+    void saysWhyItCannotWrite() throws IOException {
+        Path nowhere = folder.resolve("missing").resolve("a.safetensors");
+        assertThatThrownBy(() -> SafetensorsWriter.write(nowhere, Map.of(), Map.of()))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("folder does not exist")
+                .extracting("reason")
+                .isEqualTo(Reason.CANNOT_WRITE);
+        Path taken = Files.createDirectories(folder.resolve("b.safetensors").resolve("inside"));
+        assertThatThrownBy(() -> SafetensorsWriter.write(taken.getParent(), Map.of(), Map.of()))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("cannot be written");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(taken.getParent());
+        }
+    }
+}

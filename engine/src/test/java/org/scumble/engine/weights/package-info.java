@@ -1,0 +1,4 @@
+@NullMarked
+package org.scumble.engine.weights;
+
+import org.jspecify.annotations.NullMarked;
