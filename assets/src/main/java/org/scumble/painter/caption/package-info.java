@@ -1,0 +1,5 @@
+/// Says in words what a scene holds.
+@NullMarked
+package org.scumble.painter.caption;
+
+import org.jspecify.annotations.NullMarked;
