@@ -1,0 +1,243 @@
+package org.scumble.app.gallery;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.GridCell;
+import org.controlsfx.control.GridView;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.scumble.app.gallery.PictureFilter.Shelf;
+import org.scumble.app.ui.Buttons;
+import org.scumble.app.ui.Exports;
+import org.scumble.app.ui.Images;
+import org.scumble.app.ui.PictureTile;
+
+/// The gallery page: every picture in a grid, and what is known of the chosen one.
+public final class GalleryView extends BorderPane {
+    private static final double TILE = 148;
+    private static final double CELL = TILE + 12;
+
+    private final GalleryViewModel gallery;
+    private final PictureActions actions;
+    private final Images images;
+    private final GridView<Picture> grid;
+    private final PictureDetailsView details;
+    private final ObjectProperty<@Nullable Picture> selected = new SimpleObjectProperty<>();
+
+    public GalleryView(GalleryViewModel gallery, PictureActions actions, Images images) {
+        this.gallery = gallery;
+        this.actions = actions;
+        this.images = images;
+        getStyleClass().addAll("page", "gallery");
+        grid = new GridView<>(gallery.pictures());
+        grid.setId("gallery-grid");
+        grid.setCellWidth(CELL);
+        grid.setCellHeight(CELL);
+        grid.setHorizontalCellSpacing(0);
+        grid.setVerticalCellSpacing(0);
+        grid.setCellFactory(view -> new Cell());
+        grid.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        setTop(toolbar());
+        setCenter(new StackPane(grid, emptyState()));
+        details = new PictureDetailsView(selected, gallery, actions, images);
+        details.managedProperty().bind(details.visibleProperty());
+        details.visibleProperty().bind(selected.isNotNull());
+        setRight(details);
+        gallery.pictures().addListener((ListChangeListener<Picture>) change -> keepSelection());
+    }
+
+    private Node toolbar() {
+        TextField search = new TextField();
+        search.setId("gallery-search");
+        search.setPromptText("Search prompts");
+        search.getStyleClass().add("search");
+        Buttons.tip(search, "Shows the pictures whose prompt has words beginning like these");
+        search.textProperty().bindBidirectional(gallery.wordsProperty());
+        StackPane searchBox = new StackPane(search, new FontIcon(MaterialDesignM.MAGNIFY));
+        searchBox.getStyleClass().add("search-box");
+        HBox shelves =
+                new HBox(
+                        shelf("All", Shelf.ALL),
+                        shelf("Favourites", Shelf.FAVOURITES),
+                        shelf("Trash", Shelf.TRASH));
+        shelves.getStyleClass().add("segments");
+        ToggleGroup group = new ToggleGroup();
+        shelves.getChildren().forEach(node -> group.getToggles().add((ToggleButton) node));
+        group.selectedToggleProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            if (now == null) {
+                                before.setSelected(true);
+                            }
+                        });
+        Label count = new Label();
+        count.getStyleClass().add("hint");
+        count.textProperty()
+                .bind(
+                        Bindings.size(gallery.pictures())
+                                .map(
+                                        size ->
+                                                size.intValue() == 1
+                                                        ? "1 picture"
+                                                        : size + " pictures"));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button emptyTrash =
+                Buttons.labelled(
+                        MaterialDesignD.DELETE_FOREVER_OUTLINE,
+                        "Empty trash",
+                        "Delete what is in the trash for good, files included",
+                        gallery::emptyTrash);
+        emptyTrash.getStyleClass().add("danger");
+        emptyTrash
+                .visibleProperty()
+                .bind(
+                        gallery.shelfProperty()
+                                .isEqualTo(Shelf.TRASH)
+                                .and(Bindings.isNotEmpty(gallery.pictures())));
+        emptyTrash.managedProperty().bind(emptyTrash.visibleProperty());
+        HBox toolbar = new HBox(shelves, searchBox, gap, emptyTrash, count);
+        toolbar.getStyleClass().add("page-toolbar");
+        return toolbar;
+    }
+
+    private ToggleButton shelf(String name, Shelf shelf) {
+        ToggleButton button = new ToggleButton(name);
+        button.setSelected(gallery.shelfProperty().get() == shelf);
+        button.setOnAction(event -> gallery.shelfProperty().set(shelf));
+        return button;
+    }
+
+    private Node emptyState() {
+        Label title = new Label();
+        title.getStyleClass().add("empty-title");
+        title.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                this::emptyTitle,
+                                gallery.wordsProperty(),
+                                gallery.shelfProperty()));
+        VBox box = new VBox(new FontIcon(MaterialDesignI.IMAGE_MULTIPLE_OUTLINE), title);
+        box.getStyleClass().add("empty-state");
+        box.setMouseTransparent(true);
+        box.visibleProperty()
+                .bind(Bindings.isEmpty(gallery.pictures()).and(gallery.loadedProperty()));
+        return box;
+    }
+
+    private String emptyTitle() {
+        if (!gallery.wordsProperty().get().isBlank()) {
+            return "No picture's prompt has these words";
+        }
+        return switch (gallery.shelfProperty().get()) {
+            case ALL -> "Every picture you make will be kept here";
+            case FAVOURITES -> "Pictures you mark with a heart gather here";
+            case TRASH -> "The trash is empty";
+        };
+    }
+
+    /// What can be done with the chosen picture.
+    public PictureBarView pictureBar() {
+        return details.bar();
+    }
+
+    private void keepSelection() {
+        Picture shown = selected.get();
+        if (shown != null) {
+            selected.set(
+                    gallery.pictures().stream()
+                            .filter(picture -> picture.id() == shown.id())
+                            .findFirst()
+                            .orElse(null));
+        }
+    }
+
+    private void keyPressed(KeyEvent event) {
+        KeyCode code = event.getCode();
+        int columns = Math.max(1, (int) ((grid.getWidth() - 18) / CELL));
+        switch (code) {
+            case LEFT -> move(-1);
+            case RIGHT -> move(1);
+            case UP -> move(-columns);
+            case DOWN -> move(columns);
+            case ENTER -> openSelected();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void move(int by) {
+        List<Picture> pictures = gallery.pictures();
+        if (!pictures.isEmpty()) {
+            int present = Math.max(0, pictures.indexOf(selected.get()));
+            selected.set(pictures.get(Math.clamp(present + by, 0, pictures.size() - 1)));
+        }
+    }
+
+    private void openSelected() {
+        if (selected.get() != null) {
+            actions.open(selected.get());
+        }
+    }
+
+    private final class Cell extends GridCell<Picture> {
+        private final PictureTile tile = new PictureTile(TILE);
+
+        Cell() {
+            getStyleClass().add("gallery-cell");
+            selected.addListener((property, before, now) -> showSelection());
+            Exports.allowDragging(
+                    tile, () -> getItem() == null ? List.of() : List.of(getItem().file()));
+            tile.setOnMouseClicked(
+                    event -> {
+                        grid.requestFocus();
+                        selected.set(getItem());
+                        if (event.getClickCount() == 2) {
+                            openSelected();
+                        }
+                    });
+        }
+
+        @Override
+        protected void updateItem(@Nullable Picture picture, boolean empty) {
+            super.updateItem(picture, empty);
+            setGraphic(empty || picture == null ? null : tile);
+            if (picture != null) {
+                tile.setImage(
+                        picture.missing()
+                                ? null
+                                : images.thumbnail(
+                                        picture.file(), picture.width(), picture.height()));
+                tile.setFavourite(picture.favourite());
+            }
+            showSelection();
+        }
+
+        private void showSelection() {
+            Picture chosen = selected.get();
+            tile.setSelected(chosen != null && getItem() != null && chosen.id() == getItem().id());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.scumble.app.gallery;
+
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.scumble.app.ui.Buttons;
+import org.scumble.app.ui.Format;
+import org.scumble.app.ui.Images;
+
+/// What is known of one picture, and what can be done with it.
+final class PictureDetailsView extends ScrollPane {
+    private static final double WIDTH = 300;
+    private static final double IMAGE = WIDTH - 40;
+
+    private final GalleryViewModel gallery;
+    private final PictureActions actions;
+    private final Images images;
+    private final PictureBarView bar;
+    private final VBox content = new VBox();
+
+    PictureDetailsView(
+            ObservableValue<@Nullable Picture> picture,
+            GalleryViewModel gallery,
+            PictureActions actions,
+            Images images) {
+        this.gallery = gallery;
+        this.actions = actions;
+        this.images = images;
+        bar = new PictureBarView(picture, gallery, actions, images);
+        getStyleClass().add("details");
+        content.getStyleClass().add("details-content");
+        setContent(content);
+        setFitToWidth(true);
+        setPrefWidth(WIDTH);
+        setMinWidth(WIDTH);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        picture.addListener((property, before, now) -> show(now));
+    }
+
+    PictureBarView bar() {
+        return bar;
+    }
+
+    private void show(@Nullable Picture picture) {
+        if (picture != null) {
+            content.getChildren()
+                    .setAll(image(picture), action(picture), bar, prompt(picture), facts(picture));
+        }
+    }
+
+    private Node image(Picture picture) {
+        ImageView view = new ImageView();
+        if (!picture.missing()) {
+            view.setImage(images.picture(picture.file()));
+        }
+        view.setPreserveRatio(true);
+        view.setFitWidth(IMAGE);
+        view.setFitHeight(IMAGE);
+        return new StackPane(view);
+    }
+
+    private Node action(Picture picture) {
+        Button button =
+                picture.trashed()
+                        ? Buttons.labelled(
+                                MaterialDesignR.RESTORE,
+                                "Restore",
+                                "Take it out of the trash",
+                                () -> gallery.restore(List.of(picture)))
+                        : Buttons.labelled(
+                                MaterialDesignB.BRUSH,
+                                "Open in the studio",
+                                "Put it on the easel (Enter)",
+                                () -> actions.open(picture));
+        button.getStyleClass().add("accent");
+        button.setMaxWidth(Double.MAX_VALUE);
+        return button;
+    }
+
+    private static Node prompt(Picture picture) {
+        VBox box = new VBox();
+        box.getStyleClass().add("section");
+        addText(box, "Prompt", picture.prompt());
+        if (!picture.negativePrompt().isBlank()) {
+            addText(box, "Negative prompt", picture.negativePrompt());
+        }
+        return box;
+    }
+
+    private static void addText(VBox box, String name, String text) {
+        Label label = new Label(name);
+        label.getStyleClass().add("field-label");
+        Label words = new Label(text.isBlank() ? "–" : text);
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        box.getChildren().add(new VBox(label, words));
+    }
+
+    private static Node facts(Picture picture) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("facts");
+        addFact(grid, "Size", picture.width() + " × " + picture.height());
+        addFact(grid, "Seed", Long.toString(picture.seed()));
+        addFact(grid, "Model", picture.model());
+        addFact(grid, "Made", Format.time(picture.created()));
+        addFact(
+                grid,
+                "File",
+                picture.missing() ? "missing" : String.valueOf(picture.file().getFileName()));
+        return grid;
+    }
+
+    private static void addFact(GridPane grid, String name, String value) {
+        Label label = new Label(name);
+        label.getStyleClass().add("hint");
+        label.setMinWidth(USE_PREF_SIZE);
+        Label text = new Label(value);
+        text.setWrapText(true);
+        grid.addRow(grid.getRowCount(), label, text);
+    }
+}

@@ -1,0 +1,71 @@
+package org.scumble.app.gallery;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.scumble.app.job.Job;
+
+/// The folder of the finished pictures, one subfolder a day.
+record PictureFolder(Path root) {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HHmmss", Locale.ROOT);
+    private static final int LONGEST_WORDS = 40;
+
+    /// Where a job's picture goes. The name follows from the job alone, so that a picture made
+    /// again after a crash replaces itself.
+    ///
+    /// @param index which of the job's pictures, from 0
+    Path fileFor(Job job, int index) {
+        ZonedDateTime time = job.created().atZone(ZoneId.systemDefault());
+        String name =
+                "%s-%d-%d%s.png"
+                        .formatted(
+                                TIME.format(time),
+                                job.id(),
+                                index + 1,
+                                words(job.request().settings().prompt()));
+        return root.resolve(DAY.format(time)).resolve(name);
+    }
+
+    /// The prompt's first words in letters every file system takes.
+    private static String words(String prompt) {
+        String plain =
+                Normalizer.normalize(prompt, Normalizer.Form.NFD)
+                        .replaceAll("\\p{M}", "")
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^-|-$", "");
+        if (plain.length() > LONGEST_WORDS) {
+            int lastWhole = plain.lastIndexOf('-', LONGEST_WORDS);
+            plain = plain.substring(0, lastWhole > 0 ? lastWhole : LONGEST_WORDS);
+        }
+        return plain.isEmpty() ? "" : "-" + plain;
+    }
+
+    /// How the library names a file: relative to the folder, so that the folder can move.
+    String nameOf(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    Path file(String name) {
+        return root.resolve(name);
+    }
+
+    /// Every file in the folder and below it.
+    List<Path> files() {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.scumble.app.generate;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+import org.scumble.app.gallery.GalleryViewModel;
+import org.scumble.app.gallery.Picture;
+import org.scumble.app.job.JobProgress;
+import org.scumble.app.ui.Exports;
+import org.scumble.app.ui.Images;
+import org.scumble.app.ui.PictureTile;
+import org.scumble.app.ui.Rasters;
+
+/// The newest pictures in a row under the easel, before them the one in the making.
+final class FilmStripView extends HBox {
+    /// While the picture in the making is on the easel and not the selected one.
+    private static final PseudoClass BEHIND = PseudoClass.getPseudoClass("behind");
+
+    private static final double TILE = 76;
+
+    private final GenerateViewModel viewModel;
+    private final Images images;
+    private final ListView<Picture> list;
+    private final PictureTile making = new PictureTile(TILE);
+
+    FilmStripView(GenerateViewModel viewModel, GalleryViewModel gallery, Images images) {
+        this.viewModel = viewModel;
+        this.images = images;
+        getStyleClass().add("film-strip");
+        making.setId("making");
+        making.getStyleClass().add("making");
+        making.managedProperty().bind(making.visibleProperty());
+        making.setOnMouseClicked(event -> viewModel.follow());
+        Tooltip.install(making, new Tooltip("The picture in the making"));
+
+        list = new ListView<>(gallery.recent());
+        list.setId("film-strip");
+        list.setOrientation(Orientation.HORIZONTAL);
+        list.setCellFactory(view -> new Cell());
+        Label nothing = new Label("Your pictures will line up here.");
+        nothing.getStyleClass().add("hint");
+        list.setPlaceholder(nothing);
+        HBox.setHgrow(list, Priority.ALWAYS);
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            if (now != null && now != viewModel.selectedProperty().get()) {
+                                viewModel.select(now);
+                            }
+                        });
+        viewModel
+                .selectedProperty()
+                .addListener((property, before, now) -> list.getSelectionModel().select(now));
+        getChildren().addAll(making, list);
+
+        viewModel.progressProperty().addListener((property, before, now) -> show(now));
+        viewModel
+                .followingProperty()
+                .addListener((property, before, now) -> show(viewModel.progressProperty().get()));
+        show(viewModel.progressProperty().get());
+    }
+
+    private void show(@Nullable JobProgress progress) {
+        making.setVisible(progress != null && progress.preview() != null);
+        if (progress != null && progress.preview() != null) {
+            making.setImage(Rasters.image(progress.preview()));
+        }
+        boolean onEasel = making.isVisible() && viewModel.followingProperty().get();
+        making.setSelected(onEasel);
+        list.pseudoClassStateChanged(BEHIND, onEasel);
+    }
+
+    private final class Cell extends ListCell<Picture> {
+        private final PictureTile tile = new PictureTile(TILE);
+
+        Cell() {
+            Exports.allowDragging(
+                    tile, () -> getItem() == null ? List.of() : List.of(getItem().file()));
+            addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+            selectedProperty().addListener((property, before, now) -> tile.setSelected(now));
+        }
+
+        /// A click on the picture that is selected already brings it back from the one in the
+        // making.
+        private void clicked(MouseEvent event) {
+            if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
+                viewModel.select(getItem());
+            }
+        }
+
+        @Override
+        protected void updateItem(@Nullable Picture picture, boolean empty) {
+            super.updateItem(picture, empty);
+            if (empty || picture == null) {
+                setGraphic(null);
+                setTooltip(null);
+                return;
+            }
+            tile.setImage(
+                    picture.missing()
+                            ? null
+                            : images.thumbnail(picture.file(), picture.width(), picture.height()));
+            tile.setFavourite(picture.favourite());
+            tile.setSelected(isSelected());
+            setGraphic(tile);
+            setTooltip(new Tooltip(picture.prompt()));
+        }
+    }
+}

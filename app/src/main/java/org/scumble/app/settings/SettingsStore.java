@@ -1,0 +1,64 @@
+package org.scumble.app.settings;
+
+import java.util.Optional;
+import org.scumble.app.store.Database;
+import org.scumble.app.store.Json;
+import org.scumble.engine.GenerationRequest;
+
+/// What the window remembers from one start to the next.
+public final class SettingsStore {
+    private static final String THEME = "theme";
+    private static final String WINDOW = "window";
+    private static final String REQUEST = "request";
+
+    private final Database database;
+
+    public SettingsStore(Database database) {
+        this.database = database;
+    }
+
+    public Theme theme() {
+        return read(THEME, Theme.class).orElse(Theme.DARK);
+    }
+
+    public void setTheme(Theme theme) {
+        write(THEME, theme);
+    }
+
+    public Optional<WindowState> window() {
+        return read(WINDOW, WindowState.class);
+    }
+
+    public void setWindow(WindowState window) {
+        write(WINDOW, window);
+    }
+
+    /// The settings the artist last had on screen.
+    public Optional<GenerationRequest> request() {
+        return read(REQUEST, GenerationRequest.class);
+    }
+
+    public void setRequest(GenerationRequest request) {
+        write(REQUEST, request);
+    }
+
+    private <T> Optional<T> read(String name, Class<T> type) {
+        return database.read(
+                        session ->
+                                session.first(
+                                        "SELECT value FROM setting WHERE name = ?",
+                                        row -> row.getString(1),
+                                        name))
+                .flatMap(text -> Json.read(text, type));
+    }
+
+    private void write(String name, Object value) {
+        database.write(
+                session ->
+                        session.update(
+                                "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name)"
+                                        + " DO UPDATE SET value = excluded.value",
+                                name,
+                                Json.write(value)));
+    }
+}

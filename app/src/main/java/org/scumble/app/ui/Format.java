@@ -1,0 +1,44 @@
+package org.scumble.app.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+/// Numbers and times in the artist's words.
+public final class Format {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
+    private static final double KILO = 1000;
+    private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
+
+    private Format() {}
+
+    /// Such as "12 s left".
+    public static String left(Duration duration) {
+        long seconds = Math.max(1, duration.plusMillis(500).toSeconds());
+        if (seconds < 60) {
+            return seconds + " s left";
+        }
+        long minutes = (seconds + 30) / 60;
+        return minutes < 60
+                ? minutes + " min left"
+                : "%d h %d min left".formatted(minutes / 60, minutes % 60);
+    }
+
+    public static String time(Instant instant) {
+        return TIME.format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    /// A file's size in decimal units, as file managers show it.
+    public static String bytes(long bytes) {
+        double value = bytes;
+        int unit = 0;
+        while (value >= KILO && unit < UNITS.length - 1) {
+            value /= KILO;
+            unit++;
+        }
+        return (unit == 0 || value >= 100 ? "%.0f %s" : "%.1f %s").formatted(value, UNITS[unit]);
+    }
+}

@@ -1,0 +1,4 @@
+CREATE TABLE model (
+    path TEXT PRIMARY KEY,
+    added INTEGER NOT NULL
+);
