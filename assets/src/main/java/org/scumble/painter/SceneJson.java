@@ -3,7 +3,9 @@ package org.scumble.painter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
+import org.scumble.painter.art.Layout;
 import org.scumble.painter.scene.Colour;
 import org.scumble.painter.scene.Figure;
 import org.scumble.painter.scene.HeldOut;
@@ -25,16 +27,23 @@ final class SceneJson {
 
     private SceneJson() {}
 
-    /// What is in one scene.
+    /// What is in one scene. A figure's `box` is left, top, right, bottom as shares of the picture.
     static ObjectNode scene(Scene scene) {
         ObjectNode node = JSON.createObjectNode();
         ArrayNode figures = node.putArray("figures");
-        for (Figure figure : scene.figures()) {
+        for (Layout.Placement placement : Layout.of(scene)) {
+            Figure figure = placement.figure();
+            Rectangle2D box = placement.box();
             figures.addObject()
                     .put("kind", Id.of(figure.kind()))
                     .put("colour", Id.of(figure.colour()))
                     .put("size", Id.of(figure.size()))
-                    .put("position", Id.of(figure.position()));
+                    .put("position", Id.of(figure.position()))
+                    .putArray("box")
+                    .add(thousandths(box.getMinX()))
+                    .add(thousandths(box.getMinY()))
+                    .add(thousandths(box.getMaxX()))
+                    .add(thousandths(box.getMaxY()));
         }
         return node.put("relation", Id.of(scene.relation()))
                 .put("setting", Id.of(scene.setting()))
@@ -65,6 +74,10 @@ final class SceneJson {
             pairs.addArray().add(Id.of(pair.kind())).add(Id.of(pair.colour()));
         }
         return node;
+    }
+
+    private static double thousandths(double value) {
+        return Math.round(value * 1000) / 1000.0;
     }
 
     private static void list(ObjectNode node, String name, Enum<?>[] constants) {

@@ -17,10 +17,11 @@ final class InkBrush extends Brush {
         tremor = new Tremor(pixels, 0.004, detail);
     }
 
+    /// The backdrop in fine, thinned ink, so that it recedes behind the figures.
     @Override
     void wash(Shape shape, Color top, Color bottom) {
         fill(shape, falling(shape, pale(top), pale(bottom)));
-        outline(shape, pixels(0.007), Tint.alpha(INK, 0.75));
+        outline(shape, pixels(0.007), Tint.alpha(INK, 0.42));
     }
 
     @Override
