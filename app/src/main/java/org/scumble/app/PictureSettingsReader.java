@@ -14,8 +14,7 @@ import org.scumble.engine.PictureRecord;
 import org.scumble.engine.provenance.PictureSettings;
 
 /// Settings out of pictures: our own come back whole; another program's fill in what they say.
-// Their
-/// model is a name, to be looked for in the catalogue.
+/// Their model is a name, to be looked for in the catalogue.
 final class PictureSettingsReader implements SettingsReader {
     private static final int LARGEST = 16384;
 

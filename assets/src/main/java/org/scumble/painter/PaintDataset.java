@@ -24,7 +24,7 @@ import org.scumble.painter.scene.Split;
 /// Writes a data set of captioned scenes into a folder:
 /// - `images.rgb`: bytes, `[N, size, size, 3]`, to be memory-mapped
 /// - `captions.tsv`: a line a scene, [Captions#COUNT] captions separated by tabs, the first
-// complete
+///   complete
 /// - `scenes.jsonl`: a line a scene, what is in it
 /// - `meta.json`: every value each attribute may have, and the pairs held out
 ///

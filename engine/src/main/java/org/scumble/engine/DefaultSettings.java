@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The settings that suit a model: its own, where its folder has a `scumble.json`, else its
-// family's.
+/// family's.
 final class DefaultSettings {
     private static final Logger LOG = LoggerFactory.getLogger(DefaultSettings.class);
     private static final String FILE = "scumble.json";

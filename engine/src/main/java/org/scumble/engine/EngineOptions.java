@@ -6,8 +6,7 @@ import java.nio.file.Path;
 ///
 /// @param cache a folder for compiled models; everything in it can be made again
 /// @param tokenizer the folder of CLIP's `vocab.json` and `merges.txt`, which single-file
-// checkpoints
-///     do not carry
+///     checkpoints do not carry
 /// @param device where to compute
 /// @param threads processor threads for one operator; 0 for as many as there are cores
 public record EngineOptions(Path cache, Path tokenizer, Device device, int threads) {}

@@ -28,8 +28,7 @@ public sealed interface GenerationRequest {
     ///
     /// @param image the file of the picture to start from; it is scaled to the request's size
     /// @param strength 0–1, the share of the noise schedule that is run: 0 keeps the picture, 1
-    // keeps
-    ///     hardly anything of it
+    ///     keeps hardly anything of it
     record ImageToImage(GenerationSettings settings, String image, double strength)
             implements GenerationRequest {
         public ImageToImage {

@@ -7,8 +7,7 @@ import org.scumble.engine.sampling.PhiloxRandom;
 import org.scumble.engine.sampling.TorchRandom;
 
 /// What every kind of generation shares. Together with the rest of its [GenerationRequest] it
-// decides
-/// the picture down to the last bit on one device.
+/// decides the picture down to the last bit on one device.
 ///
 /// @param model the checkpoint: a `.safetensors` file or a folder in the diffusers layout
 /// @param vae a separate autoencoder file to decode with, or null for the model's own
@@ -18,7 +17,7 @@ import org.scumble.engine.sampling.TorchRandom;
 /// @param schedule a noise schedule's id, or `automatic` for the one that suits sampler and model
 /// @param guidanceScale classifier-free guidance (Ho & Salimans 2022); 1 switches it off
 /// @param guidanceRescale 0–1, how far to restore the contrast guidance adds (Lin et al. 2023,
-// §3.4)
+///     §3.4)
 /// @param seed of the first picture; picture *i* uses `seed + i`
 /// @param count how many pictures to make
 /// @param clipSkip how many of the text encoder's last layers to leave out: 1 is none, as in

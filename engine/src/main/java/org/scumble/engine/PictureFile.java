@@ -14,8 +14,7 @@ import org.scumble.engine.provenance.Infotext;
 import org.scumble.engine.provenance.PictureSettings;
 
 /// A finished picture as a PNG file that remembers how it was made: AUTOMATIC1111's `parameters`
-// text,
-/// which every program reads, and our own `scumble` JSON, which loses nothing.
+/// text, which every program reads, and our own `scumble` JSON, which loses nothing.
 public final class PictureFile {
     private static final String PARAMETERS = "parameters";
     private static final String RECORD = "scumble";

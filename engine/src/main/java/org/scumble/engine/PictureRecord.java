@@ -19,7 +19,7 @@ public record PictureRecord(
     private static final int VERSION = 1;
 
     /// Fields of a later version are passed over, so that an older Scumble still reads its
-    // pictures.
+    /// pictures.
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -4,8 +4,7 @@ package org.scumble.engine;
 ///
 /// @param modelName the checkpoint's name without folder and extension
 /// @param modelHash the first 10 hex digits of the file's SHA-256, as AUTOMATIC1111 writes it;
-// empty
-///     for a folder
+///     empty for a folder
 /// @param sampler the sampler as it was run
 /// @param schedule the schedule as it was run, `automatic` resolved
 /// @param software name and version

@@ -91,7 +91,7 @@ final class FilmStripView extends HBox {
         }
 
         /// A click on the picture that is selected already brings it back from the one in the
-        // making.
+        /// making.
         private void clicked(MouseEvent event) {
             if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
                 viewModel.select(getItem());

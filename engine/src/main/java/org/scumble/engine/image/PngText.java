@@ -16,8 +16,7 @@ import org.scumble.engine.EngineException;
 import org.scumble.engine.EngineException.Reason;
 
 /// Reads the text chunks of PNG files, of all three kinds, wherever in the file they stand. Sizes
-// are
-/// bounded, so that a hostile file costs no more than its length.
+/// are bounded, so that a hostile file costs no more than its length.
 public final class PngText {
     /// The longest text that is read, compressed or not.
     private static final int LONGEST = 8 << 20;

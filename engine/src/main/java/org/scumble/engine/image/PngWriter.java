@@ -14,8 +14,7 @@ import org.scumble.engine.EngineException.Reason;
 import org.scumble.engine.file.AtomicFile;
 
 /// Writes PNG files with text chunks. A file appears whole or not at all, and is on the disk when
-// the
-/// call returns.
+/// the call returns.
 public final class PngWriter {
     private static final int TRUECOLOUR = 2;
     private static final int TRUECOLOUR_ALPHA = 6;

@@ -53,8 +53,7 @@ public record Raster(int width, int height, byte[] rgba) {
     }
 
     /// The colours as planes of floats, `[3, height, width]`, -1 for black to 1 for full.
-    // Transparent
-    /// pixels are laid on white.
+    /// Transparent pixels are laid on white.
     public float[] toPlanes() {
         int pixels = width * height;
         float[] planes = new float[3 * pixels];

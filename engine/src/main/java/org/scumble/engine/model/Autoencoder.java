@@ -11,8 +11,7 @@ import org.scumble.engine.tensor.Dim;
 import org.scumble.engine.tensor.Shape;
 
 /// The KL autoencoder of latent diffusion (Rombach et al., 2022): pictures to latents and back.
-// Names
-/// follow diffusers' `AutoencoderKL`.
+/// Names follow diffusers' `AutoencoderKL`.
 ///
 /// Latents here are the autoencoder's own; the diffusion model sees them shifted and scaled by
 /// [AutoencoderConfig#shiftFactor] and [AutoencoderConfig#scalingFactor]. Pixels lie in [-1, 1].
@@ -29,10 +28,8 @@ public final class Autoencoder {
 
     /// The encoder. Its input `sample` is `[batch, imageChannels, height, width]`; its outputs
     /// `latent_mean` and `latent_logvar`, both `[batch, latentChannels, height/8, width/8]`
-    // (rounded
-    /// down; 8 for [AutoencoderConfig#pixelsPerLatent]), describe the Gaussian that latents are
-    // drawn
-    /// from. Its log-variance is not clamped.
+    /// (rounded down; 8 for [AutoencoderConfig#pixelsPerLatent]), describe the Gaussian that
+    /// latents are drawn from. Its log-variance is not clamped.
     public static Graph encoder(AutoencoderConfig config) {
         return new Autoencoder(config).encoder();
     }

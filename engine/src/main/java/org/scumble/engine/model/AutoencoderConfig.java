@@ -67,8 +67,7 @@ public record AutoencoderConfig(
     /// Reads the `config.json` of a diffusers `AutoencoderKL`.
     ///
     /// @throws org.scumble.engine.EngineException if the file is damaged, or asks for a variant
-    // that
-    ///     is not implemented here
+    /// that is not implemented here
     public static AutoencoderConfig fromJson(JsonNode config) {
         return ConfigJson.read("autoencoder", config, AutoencoderConfig::read);
     }

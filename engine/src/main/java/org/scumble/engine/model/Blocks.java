@@ -10,9 +10,8 @@ import org.scumble.engine.tensor.HostTensor;
 import org.scumble.engine.tensor.Shape;
 
 /// The layers that the architectures share. Each takes the name of its module in the reference
-// state
-/// dict and declares the parameters under it; feature maps are `[N, C, H, W]`, sequences `[N, S,
-// C]`.
+/// state dict and declares the parameters under it; feature maps are `[N, C, H, W]`, sequences `[N,
+/// S, C]`.
 final class Blocks {
     private final GraphBuilder graph;
 

@@ -62,8 +62,7 @@ public record ClipTextConfig(
     /// Reads the `config.json` of a transformers `CLIPTextModel` or `CLIPTextModelWithProjection`.
     ///
     /// @throws org.scumble.engine.EngineException if the file is damaged, or asks for a variant
-    // that
-    ///     is not implemented here
+    /// that is not implemented here
     public static ClipTextConfig fromJson(JsonNode config) {
         return ConfigJson.read("text encoder", config, ClipTextConfig::read);
     }

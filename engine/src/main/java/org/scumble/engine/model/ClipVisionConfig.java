@@ -42,8 +42,7 @@ public record ClipVisionConfig(
     /// Reads the `config.json` of a transformers `CLIPVisionModelWithProjection`.
     ///
     /// @throws org.scumble.engine.EngineException if the file is damaged, or asks for a variant
-    // that
-    ///     is not implemented here
+    /// that is not implemented here
     public static ClipVisionConfig fromJson(JsonNode config) {
         return ConfigJson.read("image encoder", config, ClipVisionConfig::read);
     }

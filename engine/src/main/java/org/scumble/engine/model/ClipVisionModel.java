@@ -9,13 +9,11 @@ import org.scumble.engine.tensor.Dim;
 import org.scumble.engine.tensor.Shape;
 
 /// CLIP's image encoder, a vision transformer (Dosovitskiy et al., 2021). Names follow
-// transformers'
-/// `CLIPVisionModelWithProjection`.
+/// transformers' `CLIPVisionModelWithProjection`.
 ///
 /// From `pixel_values` `[batch, imageChannels, imageSize, imageSize]`, normalised as CLIP wants
-// them,
-/// to `image_embeds` `[batch, projectionSize]`, in the space shared with pooled prompts. Neither is
-/// scaled to unit length.
+/// them, to `image_embeds` `[batch, projectionSize]`, in the space shared with pooled prompts.
+/// Neither is scaled to unit length.
 public final class ClipVisionModel {
     private static final String NAME = "vision_model";
 

@@ -11,8 +11,7 @@ import org.scumble.engine.EngineException.Reason;
 
 /// A strict view of a diffusers or transformers `config.json`. A missing or null key takes the
 /// reference implementation's default; a value of the wrong type or out of all proportion is an
-// error,
-/// so that a damaged file cannot ask for a graph of a billion nodes.
+/// error, so that a damaged file cannot ask for a graph of a billion nodes.
 ///
 /// @param model what the file describes, for messages: "U-Net"
 final class ConfigJson {

@@ -192,8 +192,7 @@ public record UNetConfig(
     /// Reads the `config.json` of a diffusers `UNet2DConditionModel`.
     ///
     /// @throws org.scumble.engine.EngineException if the file is damaged, or asks for a variant
-    // that
-    ///     is not implemented here
+    /// that is not implemented here
     public static UNetConfig fromJson(JsonNode config) {
         return ConfigJson.read("U-Net", config, UNetConfigReader::read);
     }

@@ -9,8 +9,7 @@ import org.scumble.engine.tensor.Shape;
 
 /// Computes symbolic sizes while the model runs, from the shapes of its inputs: these live through
 /// the whole run anyway, so no intermediate result is kept alive for its shape. Sizes are vectors
-// of
-/// one `I64`; each size and each shape is computed once.
+/// of one `I64`; each size and each shape is computed once.
 final class RuntimeSizes implements Dim.Arithmetic<String> {
 
     private final OnnxModel model;

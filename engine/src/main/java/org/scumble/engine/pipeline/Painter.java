@@ -43,8 +43,7 @@ public final class Painter {
     private final @Nullable Raster source;
 
     /// @throws EngineException of reason BAD_REQUEST for a size, sampler or schedule that cannot
-    // be;
-    ///     NOT_FOUND or BAD_FILE for a picture to start from that cannot be read
+    /// be; NOT_FOUND or BAD_FILE for a picture to start from that cannot be read
     public Painter(
             DiffusionModel model,
             GenerationRequest request,

@@ -13,7 +13,7 @@ import org.scumble.engine.tokenizer.ClipTokenizer;
 /// | `(a)`, `[a]`, `(a:1.3)` | weight × 1.1, ÷ 1.1, × 1.3; nesting multiplies |
 /// | `\(`, `\)`, `\[`, `\]`, `\\` | the character itself |
 /// | `[from:to:when]`, `[to:when]`, `[from::when]` | another text after a step, or with a dot a
-// share of the steps |
+/// share of the steps |
 /// | `[a\|b\|c]` | another text every step |
 /// | `BREAK` | what follows starts a chunk of its own |
 /// | `<lora:name:0.8>` | a network to apply; see [NetworkTag] |

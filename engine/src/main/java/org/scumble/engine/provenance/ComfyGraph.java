@@ -80,7 +80,7 @@ final class ComfyGraph {
     }
 
     /// The value of the first of a node's inputs named, followed through nodes that only hand it
-    // on.
+    /// on.
     @Nullable String value(Node start, List<String> names) {
         List<String> handedOn = Stream.concat(names.stream(), VALUE_INPUTS.stream()).toList();
         Optional<Node> node = Optional.of(start);

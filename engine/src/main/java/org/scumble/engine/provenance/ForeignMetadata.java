@@ -17,8 +17,7 @@ public final class ForeignMetadata {
     private ForeignMetadata() {}
 
     /// Reads the text chunks of a PNG, keyword to text. Where several programs have left theirs,
-    // the
-    /// first that can be read counts, in the order SwarmUI, Fooocus, AUTOMATIC1111, InvokeAI,
+    /// the first that can be read counts, in the order SwarmUI, Fooocus, AUTOMATIC1111, InvokeAI,
     /// NovelAI, ComfyUI.
     ///
     /// @return nothing if no chunk holds settings; no text makes it throw

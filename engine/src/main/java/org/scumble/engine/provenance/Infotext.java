@@ -43,12 +43,11 @@ public final class Infotext {
     private Infotext() {}
 
     /// The text for these settings. What is null or AUTOMATIC1111's default is left out, as it
-    // does.
+    /// does.
     ///
     /// [#parse] gives back the same settings with those defaults filled in, provided that there are
     /// three or more, that no prompt begins or ends in a line end, and that no line of one begins
-    // or
-    /// ends in blanks or begins with "Negative prompt:": the format has no form for these.
+    /// or ends in blanks or begins with "Negative prompt:": the format has no form for these.
     public static String write(PictureSettings settings) {
         String negative = settings.negativePrompt();
         return List.of(

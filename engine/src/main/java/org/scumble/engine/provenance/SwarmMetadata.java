@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// SwarmUI: JSON in the `parameters` chunk, the settings under `sui_image_params`. Its model hash
-// is
-/// of the tensors, not of the file, and so is not taken over.
+/// is of the tensors, not of the file, and so is not taken over.
 final class SwarmMetadata {
     private static final String SETTINGS = "sui_image_params";
 

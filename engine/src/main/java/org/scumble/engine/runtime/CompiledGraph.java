@@ -17,8 +17,7 @@ import org.scumble.engine.tensor.DType;
 import org.scumble.engine.tensor.HostTensor;
 
 /// A graph with its weights, ready to run at any size its symbolic dimensions allow. Safe for use
-// by
-/// several threads.
+/// by several threads.
 public final class CompiledGraph implements AutoCloseable {
     private final OrtEnvironment environment;
     private final OrtSession session;
@@ -109,7 +108,7 @@ public final class CompiledGraph implements AutoCloseable {
     }
 
     /// One run's options; a stop and the end of the run may come at the same moment from two
-    // threads.
+    /// threads.
     private static final class Run implements AutoCloseable {
         private final OrtSession.RunOptions options;
         private boolean over;

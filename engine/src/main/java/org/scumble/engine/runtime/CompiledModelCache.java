@@ -26,8 +26,7 @@ import org.slf4j.LoggerFactory;
 /// seconds the first time is mapped back in under one from then on.
 ///
 /// Each lives in a folder of its own, named by all that decides its content, and appears there
-// whole
-/// or not at all. The least recently used go first when space runs short.
+/// whole or not at all. The least recently used go first when space runs short.
 final class CompiledModelCache {
     static final String MODEL = "model.onnx";
     static final String WEIGHTS = "model.weights";
@@ -85,7 +84,7 @@ final class CompiledModelCache {
     }
 
     /// Makes room for `bytes` and a folder to write a new model into; empty if the disk has no
-    // room.
+    /// room.
     Optional<Path> begin(long bytes) {
         try {
             Files.createDirectories(folder);

@@ -18,9 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Gets ONNX Runtime's native libraries ready before they are loaded: unpacks them once, instead of
-// at
-/// every start as its jar does by itself, and switches their telemetry off. Nothing leaves the
-// machine.
+/// at every start as its jar does by itself, and switches their telemetry off. Nothing leaves the
+/// machine.
 final class NativeLibraries {
     private static final Logger LOG = LoggerFactory.getLogger(NativeLibraries.class);
     private static final String TELEMETRY_SWITCH = "ORT_DISABLE_TELEMETRY";
@@ -46,8 +45,7 @@ final class NativeLibraries {
     }
 
     /// Sets the environment variable that ONNX Runtime asks before it reports anything to its
-    // maker. Java
-    /// cannot change its own environment, so the C library does.
+    /// maker. Java cannot change its own environment, so the C library does.
     static void silence() {
         boolean windows = platform().startsWith("win");
         Linker linker = Linker.nativeLinker();

@@ -94,7 +94,7 @@ public final class OnnxRuntime {
     /// Compiles `graph` over `weights`.
     ///
     /// @throws EngineException of reason BAD_FILE if a parameter is missing, OUT_OF_MEMORY,
-    // INTERNAL
+    /// INTERNAL
     public CompiledGraph compile(Graph graph, Weights weights) {
         Map<String, ParameterStorage> storage = new TreeMap<>();
         long bytes = 0;

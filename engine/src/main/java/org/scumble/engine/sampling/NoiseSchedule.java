@@ -37,7 +37,7 @@ public final class NoiseSchedule {
     }
 
     /// The cosine schedule (`squaredcos_cap_v2`) of Nichol and Dhariwal 2021, betas capped at
-    // 0.999.
+    /// 0.999.
     public static NoiseSchedule squaredCosine(int trainSteps) {
         double[] betas = new double[trainSteps];
         for (int t = 0; t < trainSteps; t++) {

@@ -40,8 +40,7 @@ public final class TextEncoder implements AutoCloseable {
     }
 
     /// Hidden states of all chunks, one after another, weights applied; and the first chunk's
-    // pooled
-    /// vector, if `output` has one.
+    /// pooled vector, if `output` has one.
     record Encoded(float[] hidden, int tokens, int dim, float @Nullable [] pooled) {}
 
     Encoded encode(WeightedPrompt prompt, ClipTextModel.Output output, Cancellation cancellation) {

@@ -7,7 +7,7 @@ import java.util.List;
 /// overlap by a quarter and are blended by a linear ramp, which hides their borders.
 final class Tiling {
     /// The side of a tile in latents: 1024 pixels for Stable Diffusion, so that its usual sizes are
-    // decoded whole.
+    /// decoded whole.
     static final int TILE = 128;
 
     private static final int OVERLAP = TILE / 4;

@@ -28,7 +28,7 @@ public final class ClipTokenizer {
     static final String END = "<|endoftext|>";
 
     /// The context length of every CLIP text encoder that Stable Diffusion uses, both ends
-    // included.
+    /// included.
     static final int CLIP_MAX_LENGTH = 77;
 
     /// Words are remembered up to this count and length: enough for any prompt, never a leak.

@@ -26,7 +26,7 @@ public final class SafetensorsWriter {
     /// aligned to its elements.
     ///
     /// @throws EngineException [EngineException.Reason#CANNOT_WRITE] if the folder is missing,
-    // read-only or full
+    /// read-only or full
     public static void write(
             Path path, Map<String, HostTensor> tensors, Map<String, String> metadata) {
         List<Entry<String, HostTensor>> inOrder =

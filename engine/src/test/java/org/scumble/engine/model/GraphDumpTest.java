@@ -42,8 +42,7 @@ class GraphDumpTest {
     }
 
     /// The whole graph of a small model, line by line. After a change that is meant, `actual` of
-    // the
-    /// failure is the new file.
+    /// the failure is the new file.
     @Test
     void theGraphOfASmallUNetIsAsItWas() throws IOException {
         var config = UNetConfig.fromJson(Golden.load("unet-no-mid").config());
