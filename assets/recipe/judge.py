@@ -1,7 +1,8 @@
 """A classifier of the painter's pictures, to judge the model by eyes other than its own.
 
 For each kind of object it finds where it is (a 16 x 16 map) and reads the colour there; setting,
-weather, time and style come from the whole picture. It learns from pictures of both splits, since
+weather, time and style come from the whole picture. It is shown where the painter put each figure, and
+learns from pictures of both splits, since
 it must know the very combinations that the model was never shown.
 """
 
@@ -19,6 +20,7 @@ from data import Batches, Painted
 from loop import Run, strip
 
 WHOLE = ("setting", "weather", "time", "style")
+MAP = 16  # cells a side
 
 
 class Judge(nn.Module):
@@ -41,7 +43,7 @@ class Judge(nn.Module):
         colours = torch.einsum("nkp,ncp->nkc", where, self.colours(wide).float().flatten(2))
         whole = self.whole(near)
         pooled = torch.cat([whole.mean((2, 3)), whole.amax((2, 3))], 1)
-        return presence, colours, {name: head(pooled) for name, head in self.heads.items()}
+        return presence, maps, colours, {name: head(pooled) for name, head in self.heads.items()}
 
 
 def block(wide_in, wide_out, stride, dilation=1):
@@ -69,6 +71,16 @@ def labels_of(words, scenes):
     return torch.from_numpy(colours), whole
 
 
+def outside(words, scenes):
+    """-inf in the cells outside each kind's box, 0 inside. [N, kinds, MAP * MAP]"""
+    mask = torch.full((len(scenes), len(words["kind"]), MAP, MAP), -torch.inf)
+    for row, scene in enumerate(scenes):
+        for figure in scene["figures"]:
+            left, top, right, bottom = (min(max(int(MAP * edge), 0), MAP - 1) for edge in figure["box"])
+            mask[row, words["kind"].index(figure["kind"]), top : bottom + 1, left : right + 1] = 0
+    return mask.flatten(2)
+
+
 def load(file):
     state = torch.load(file, map_location="cpu")["ema"]
     judge = Judge(json.loads(Path(file).with_suffix(".json").read_text("utf-8")))
@@ -79,7 +91,7 @@ def load(file):
 @torch.no_grad()
 def verdicts(judge, pictures, scenes):
     """Right or wrong, picture by picture: objects and colours [figures], the rest one each."""
-    presence, colours, whole = judge(pictures)
+    presence, _, colours, whole = judge(pictures)
     found = []
     for row, scene in enumerate(scenes):
         kinds = [judge.words["kind"].index(f["kind"]) for f in scene["figures"]]
@@ -137,9 +149,12 @@ def main():
         x = torch.cat([p.pictures(r, run.device) for p, r in zip(sets, rows)])
         target = torch.cat([label[0][r] for label, r in zip(labels, rows)]).to(run.device)
         with run.autocast():
-            presence, colours, whole = judge(x + 0.05 * torch.randn_like(x))
+            presence, maps, colours, whole = judge(x + 0.05 * torch.randn_like(x))
         shown = target >= 0
-        loss = F.binary_cross_entropy_with_logits(presence, shown.float()) * 10
+        scenes = [p.scenes[row] for p, r in zip(sets, rows) for row in r]
+        mask = outside(words, scenes).to(run.device)
+        inside = (maps.log_softmax(2) + mask).logsumexp(2)[shown]
+        loss = F.binary_cross_entropy_with_logits(presence, shown.float()) * 10 - inside.mean()
         loss = loss + F.cross_entropy(colours[shown], target[shown])
         for name in WHOLE:
             wanted = torch.cat([label[1][name][r] for label, r in zip(labels, rows)]).to(run.device)

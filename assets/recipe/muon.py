@@ -6,6 +6,7 @@ same pace. Steps are scaled to AdamW's usual size, so that one learning rate ser
 """
 
 import torch
+import torch.distributed as dist
 
 
 def orthogonalised(matrix, rounds=5):
@@ -42,21 +43,34 @@ class Muon(torch.optim.Optimizer):
     @torch.no_grad()
     def step(self):
         for group in self.param_groups:
-            update = self.turn if group["orthogonal"] else self.adam
-            for parameter in group["params"]:
-                if parameter.grad is not None:
-                    parameter.mul_(1 - group["lr"] * group["weight_decay"])
-                    update(parameter, self.state[parameter], group["lr"])
+            trained = [p for p in group["params"] if p.grad is not None]
+            for parameter in trained:
+                parameter.mul_(1 - group["lr"] * group["weight_decay"])
+            if group["orthogonal"]:
+                self.turn(trained, group["lr"])
+            else:
+                for parameter in trained:
+                    self.adam(parameter, self.state[parameter], group["lr"])
 
-    @staticmethod
-    def turn(parameter, state, lr, momentum=0.95):
-        gradient = parameter.grad.flatten(1)
-        if not state:
-            state["mean"] = torch.zeros_like(gradient)
-        state["mean"].lerp_(gradient, 1 - momentum)
-        direction = orthogonalised(gradient.lerp(state["mean"], momentum))
-        size = 0.2 * max(direction.shape) ** 0.5
-        parameter.add_(direction.view_as(parameter), alpha=-lr * size)
+    def turn(self, parameters, lr, momentum=0.95):
+        """Several processes, which hold the same gradients, share the orthogonalising among them."""
+        rank, world = (dist.get_rank(), dist.get_world_size()) if dist.is_initialized() else (0, 1)
+        directions = []
+        for number, parameter in enumerate(parameters):
+            state, gradient = self.state[parameter], parameter.grad.flatten(1)
+            if not state:
+                state["mean"] = torch.zeros_like(gradient)
+            state["mean"].lerp_(gradient, 1 - momentum)
+            ahead = gradient.lerp(state["mean"], momentum)
+            mine = number % world == rank
+            directions.append(orthogonalised(ahead) if mine else torch.zeros_like(ahead))
+        if world > 1:
+            flat = torch.cat([direction.flatten() for direction in directions])
+            dist.all_reduce(flat)
+            directions = flat.split([p.numel() for p in parameters])
+        for parameter, direction in zip(parameters, directions):
+            size = 0.2 * max(parameter.flatten(1).shape) ** 0.5
+            parameter.add_(direction.view_as(parameter), alpha=-lr * size)
 
     @staticmethod
     def adam(parameter, state, lr, betas=(0.9, 0.99)):
