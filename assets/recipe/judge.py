@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy
 import torch
+from safetensors.torch import load_file, save_file
 from torch import nn
 from torch.nn import functional as F
 
@@ -21,6 +22,7 @@ from loop import Run, strip
 
 WHOLE = ("setting", "weather", "time", "style")
 MAP = 16  # cells a side
+WEIGHTS = "model.safetensors"
 
 
 class Judge(nn.Module):
@@ -81,10 +83,16 @@ def outside(words, scenes):
     return mask.flatten(2)
 
 
-def load(file):
-    state = torch.load(file, map_location="cpu")["ema"]
-    judge = Judge(json.loads(Path(file).with_suffix(".json").read_text("utf-8")))
-    judge.load_state_dict(strip(state, "judge"))
+def save(folder, words, state):
+    """Half precision is plenty for a verdict."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "words.json").write_text(json.dumps(words, indent=2) + "\n", "utf-8")
+    save_file({name: value.half().contiguous() for name, value in state.items()}, folder / WEIGHTS)
+
+
+def load(folder):
+    judge = Judge(json.loads((Path(folder) / "words.json").read_text("utf-8")))
+    judge.load_state_dict({name: v.float() for name, v in load_file(Path(folder) / WEIGHTS).items()})
     return judge.to(models.device()).eval()
 
 
@@ -132,13 +140,13 @@ def main():
     parser.add_argument("--data", nargs="+", required=True)
     parser.add_argument("--fresh", required=True)
     parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True, help="folder for the finished judge")
     parser.add_argument("--minutes", type=float, default=6)
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--lr", type=float, default=2e-3)
     a = parser.parse_args()
     sets = [Painted(folder) for folder in a.data]
     words = words_of(*sets)
-    (a.work / "judge.json").write_text(json.dumps(words) + "\n", "utf-8")
     judge = Judge(words)
     run = Run(a.work / "judge.pt", {"judge": judge}, a.lr, a.minutes, ema=0.995, decay=0.02)
     labels = [labels_of(words, painted.scenes) for painted in sets]
@@ -153,7 +161,7 @@ def main():
         shown = target >= 0
         scenes = [p.scenes[row] for p, r in zip(sets, rows) for row in r]
         mask = outside(words, scenes).to(run.device)
-        inside = (maps.log_softmax(2) + mask).logsumexp(2)[shown]
+        inside = (maps.log_softmax(2) + mask)[shown].logsumexp(1)
         loss = F.binary_cross_entropy_with_logits(presence, shown.float()) * 10 - inside.mean()
         loss = loss + F.cross_entropy(colours[shown], target[shown])
         for name in WHOLE:
@@ -161,7 +169,8 @@ def main():
             loss = loss + 0.5 * F.cross_entropy(whole[name].float(), wanted)
         run.update(loss, found=((presence > 0) == shown)[shown].float().mean())
     run.finish()
-    print(json.dumps(on_fresh_pictures(load(a.work / "judge.pt"), Painted(a.fresh)), indent=2))
+    save(a.out, words, strip(run.averaged(), "judge"))
+    print(json.dumps(on_fresh_pictures(load(a.out), Painted(a.fresh)), indent=2))
 
 
 if __name__ == "__main__":

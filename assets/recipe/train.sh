@@ -21,8 +21,8 @@ while [ $# -gt 0 ]; do
 done
 
 case $preset in # minutes are of running time, whatever the machine makes of them
-  cpu) pictures=40000 processes=$(nproc)
-       vae="--minutes 90 --batch 4 --lr 2e-3" clip="--minutes 6 --batch 128"
+  cpu) pictures=64000 processes=$(nproc)
+       vae="--minutes 90 --batch 8 --lr 2e-3" clip="--minutes 6 --batch 128"
        unet="--minutes 300 --batch 32 --lr 1.5e-3" judge="--minutes 8" decoder="--minutes 60 --batch 4 --lr 5e-4" ;;
   gpu) pictures=200000 processes=1
        vae="--minutes 30 --batch 64 --lr 2e-3" clip="--minutes 4 --batch 1024"
@@ -85,7 +85,10 @@ fi
 train vae vae.py train "${data[@]}" $vae
 alone freeze vae.py freeze "${data[@]}"
 train clip clip.py pretrain "${data[@]}" $clip
-train judge judge.py --data "$work/train" "$work/judge" --fresh "$work/heldout" --work "$work" $judge
+# The judge serves as long as the painter paints as it does; delete its folder to train it anew.
+[ -f "$here/judge/model.safetensors" ] ||
+  train judge judge.py --data "$work/train" "$work/judge" --fresh "$work/heldout" --work "$work" \
+    --out "$here/judge" $judge
 train unet unet.py "${data[@]}" $unet
 train fit clip.py fit "${data[@]}" $clip
 train decoder vae.py decoder "${data[@]}" $decoder

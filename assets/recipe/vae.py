@@ -58,7 +58,7 @@ def train(painted, work, init, minutes, batch, lr):
 
 
 @torch.no_grad()
-def freeze(painted, work, count, batch=64):
+def freeze(painted, work, count, batch=16):
     """Gives every latent channel mean 0 and deviation 1, then encodes the first `count` pictures.
 
     The normalisation is folded into the 1 x 1 convolutions on either side of the latents, so the
