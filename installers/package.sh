@@ -5,7 +5,8 @@
 #
 # The result lies in installers/target. It carries its own Java, so nothing needs to be installed.
 set -euo pipefail
-root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+unset CDPATH # with it `cd` may end in another folder
+root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." > /dev/null && pwd)
 type=${1:-app-image}
 target=$root/installers/target
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.scumble.app.Version;
+import org.scumble.app.cli.Finding.Level;
 import org.scumble.app.settings.AppFolders;
 import org.scumble.assets.Assets;
 import org.scumble.engine.Cancellation;
@@ -29,100 +30,88 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description = "Checks devices, memory, folders and paints a self-test picture.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = "Ends with exit code 1 if something does not work; warnings do not count.")
 final class DoctorCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private final EngineMixin engineOptions = new EngineMixin();
 
-    private boolean healthy = true;
+    private Level worst = Level.GOOD;
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
         AppFolders folders = AppFolders.standard();
-        line(out, true, "Scumble", Version.current() + " on Java " + Runtime.version());
-        line(
-                out,
-                true,
-                "System",
-                System.getProperty("os.name")
-                        + " "
-                        + System.getProperty("os.arch")
-                        + ", "
-                        + Runtime.getRuntime().availableProcessors()
-                        + " processor cores");
-        memory(out);
-        folder(out, "Data folder", folders.data());
-        folder(out, "Cache folder", folders.cache());
-        folder(out, "Pictures", folders.pictures());
+        tell(Finding.good("Scumble", Version.current() + " on Java " + Runtime.version()));
+        tell(
+                Finding.good(
+                        "System",
+                        "%s %s, %d processor cores"
+                                .formatted(
+                                        System.getProperty("os.name"),
+                                        System.getProperty("os.arch"),
+                                        Runtime.getRuntime().availableProcessors())));
+        memory();
+        folder("Data folder", folders.data());
+        folder("Cache folder", folders.cache());
+        folder("Pictures", folders.pictures());
         try (Engine engine = engineOptions.open()) {
-            line(
-                    out,
-                    true,
-                    "Devices",
-                    String.join(", ", Engine.devices().stream().map(Device::label).toList())
-                            + " (ONNX Runtime "
-                            + engine.runtimeVersion()
-                            + ")");
-            selfTest(out, engine);
+            tell(
+                    Finding.good(
+                            "Devices",
+                            "%s (ONNX Runtime %s)"
+                                    .formatted(
+                                            String.join(
+                                                    ", ",
+                                                    Engine.devices().stream()
+                                                            .map(Device::label)
+                                                            .toList()),
+                                            engine.runtimeVersion())));
+            selfTest(engine);
         } catch (EngineException e) {
-            line(out, false, "Engine", String.valueOf(e.getMessage()));
+            tell(Finding.failure("Engine", String.valueOf(e.getMessage())));
         }
+        PrintWriter out = spec.commandLine().getOut();
         out.println();
         out.println(
-                healthy
-                        ? "All is well."
-                        : "Something needs your attention: see the lines marked with !");
+                switch (worst) {
+                    case GOOD -> "All is well.";
+                    case WARNING -> "Scumble works; the lines marked with ! say what it lacks.";
+                    case FAILURE ->
+                            "Something needs your attention: see the lines marked with %s."
+                                    .formatted(Level.FAILURE.mark());
+                });
         out.flush();
-        return healthy ? ExitCode.OK : ExitCode.INTERNAL;
+        return worst == Level.FAILURE ? ExitCode.INTERNAL : ExitCode.OK;
     }
 
-    private void memory(PrintWriter out) {
+    private void memory() {
         if (ManagementFactory.getOperatingSystemMXBean()
                 instanceof com.sun.management.OperatingSystemMXBean system) {
-            long total = system.getTotalMemorySize();
-            long free = system.getFreeMemorySize();
-            boolean enough = total >= 7L << 30;
-            line(
-                    out,
-                    enough,
-                    "Memory",
-                    gigabytes(total)
-                            + " in all, "
-                            + gigabytes(free)
-                            + " free"
-                            + (enough ? "" : "; real Stable Diffusion models want 8 GB or more"));
+            tell(Finding.memory(system.getTotalMemorySize(), system.getFreeMemorySize()));
         }
     }
 
-    private void folder(PrintWriter out, String name, Path folder) {
+    private void folder(String name, Path folder) {
         try {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, "doctor", ".tmp"));
-            long free = Files.getFileStore(folder).getUsableSpace();
-            line(out, free > 1L << 30, name, folder + " (" + gigabytes(free) + " free)");
+            tell(Finding.folder(name, folder, Files.getFileStore(folder).getUsableSpace()));
         } catch (IOException e) {
-            line(
-                    out,
-                    false,
-                    name,
-                    folder
-                            + " cannot be written: "
-                            + e.getMessage()
-                            + ". Make it writable, or set SCUMBLE_HOME to another folder.");
+            tell(
+                    Finding.failure(
+                            name,
+                            "%s cannot be written: %s. Make it writable, or set SCUMBLE_HOME to another folder."
+                                    .formatted(folder, e.getMessage())));
         }
     }
 
-    private void selfTest(PrintWriter out, Engine engine) {
+    private void selfTest(Engine engine) {
         ModelInfo starter = Engine.describe(Assets.find().starter());
-        line(
-                out,
-                starter.runnable(),
-                "Starter model",
-                starter.runnable() ? starter.description() : starter.note());
         if (!starter.runnable()) {
+            tell(Finding.failure("Starter model", starter.note()));
             return;
         }
+        tell(Finding.good("Starter model", starter.description()));
         GenerationRequest request =
                 new GenerationRequest.TextToImage(
                         GenerationSettings.of(starter)
@@ -131,23 +120,23 @@ final class DoctorCommand implements Callable<Integer> {
         List<GenerationResult> results =
                 engine.generate(request, Progress.NONE, new Cancellation());
         Duration took = results.getFirst().took();
-        boolean alive = Pictures.hasContent(results.getFirst().image());
-        line(
-                out,
-                alive,
-                "Self-test picture",
-                alive
-                        ? "painted in " + "%.1f s".formatted(took.toMillis() / 1000.0)
-                        : "came out blank: the engine does not compute correctly on this device");
+        tell(
+                Pictures.hasContent(results.getFirst().image())
+                        ? Finding.good(
+                                "Self-test picture",
+                                "painted in %.1f s".formatted(took.toMillis() / 1000.0))
+                        : Finding.failure(
+                                "Self-test picture",
+                                "came out blank: the engine does not compute correctly on this"
+                                        + " device. Please report it."));
     }
 
-    private void line(PrintWriter out, boolean good, String name, String text) {
-        healthy &= good;
-        out.printf("%s %-18s %s%n", good ? " " : "!", name, text);
+    private void tell(Finding finding) {
+        if (finding.level().compareTo(worst) > 0) {
+            worst = finding.level();
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(finding.line());
         out.flush();
-    }
-
-    private static String gigabytes(long bytes) {
-        return "%.1f GB".formatted(bytes / (double) (1L << 30));
     }
 }

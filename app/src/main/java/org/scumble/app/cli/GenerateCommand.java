@@ -18,12 +18,15 @@ import org.scumble.engine.LatentFiles;
 import org.scumble.engine.ModelDefaults;
 import org.scumble.engine.PictureFile;
 import org.scumble.engine.Progress;
+import org.scumble.engine.weights.SchedulerConfig.Prediction;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// `scumble generate`: a picture from words, or from words and another picture.
 @Command(
@@ -71,12 +74,20 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--steps", description = "Sampling steps. Default: the model's own.")
     private @Nullable Integer steps;
 
-    @Option(names = "--sampler", description = "Sampler. Default: the model's own.")
+    @Option(
+            names = "--sampler",
+            paramLabel = "NAME",
+            completionCandidates = Names.Samplers.class,
+            description = "Sampler: ${COMPLETION-CANDIDATES}. Default: the model's own.")
     private @Nullable String sampler;
 
     @Option(
             names = "--schedule",
-            description = "Noise schedule. Default: the one that suits sampler and model.")
+            paramLabel = "NAME",
+            completionCandidates = Names.Schedules.class,
+            description =
+                    "Noise schedule: ${COMPLETION-CANDIDATES}. Default: the one that suits sampler"
+                            + " and model.")
     private @Nullable String schedule;
 
     @Option(
@@ -117,6 +128,15 @@ final class GenerateCommand implements Callable<Integer> {
     private int clipSkip;
 
     @Option(
+            names = "--prediction",
+            paramLabel = "TYPE",
+            description =
+                    "What the model was trained to predict: epsilon or v. Default: what its files"
+                            + " say.",
+            converter = Predictions.class)
+    private @Nullable Prediction prediction;
+
+    @Option(
             names = "--init",
             paramLabel = "IMAGE",
             description = "Start from this picture instead of from noise.")
@@ -152,7 +172,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), Terminals.isTerminal());
+        ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), Terminals.showErrors());
         Cancellation cancellation = new Cancellation();
         try (Engine engine = engineOptions.open();
                 Interrupt ignored = Interrupt.cancels(cancellation)) {
@@ -174,6 +194,20 @@ final class GenerateCommand implements Callable<Integer> {
 
     private Destination destination() {
         return new Destination(output, count);
+    }
+
+    /// The field's names for the two predictions of Stable Diffusion.
+    static final class Predictions implements ITypeConverter<Prediction> {
+        @Override
+        public Prediction convert(String name) {
+            return switch (name.toLowerCase(Locale.ROOT)) {
+                case "epsilon", "eps" -> Prediction.EPSILON;
+                case "v", "v_prediction" -> Prediction.V;
+                default ->
+                        throw new TypeConversionException(
+                                "'%s' is no prediction: choose epsilon or v".formatted(name));
+            };
+        }
     }
 
     private LatentFiles noise() {
@@ -203,7 +237,8 @@ final class GenerateCommand implements Callable<Integer> {
                         seed != null ? seed : RandomGenerator.getDefault().nextLong(1L << 32),
                         count,
                         clipSkip,
-                        random);
+                        random,
+                        prediction);
         if (init != null) {
             return new GenerationRequest.ImageToImage(
                     settings, init.toString(), strength != null ? strength : USUAL_STRENGTH);

@@ -1,7 +1,7 @@
 package org.scumble.app.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
+import org.scumble.app.ui.Format;
 import org.scumble.engine.Progress;
 
 /// Progress in one line of the terminal, rewritten in place; in a log file, only what matters.
@@ -25,6 +25,7 @@ final class ProgressBar implements Progress {
             case Step step -> status(line(step));
             case Decoding decoding ->
                     status(picture(decoding.picture(), decoding.pictures()) + "Developing...");
+            case Notice notice -> tell(notice.text());
             case Finished ignored -> clear();
         }
     }
@@ -38,6 +39,12 @@ final class ProgressBar implements Progress {
         }
     }
 
+    private void tell(String text) {
+        clear();
+        err.println(text);
+        err.flush();
+    }
+
     private void status(String line) {
         if (!terminal) {
             return;
@@ -49,29 +56,17 @@ final class ProgressBar implements Progress {
 
     private static String line(Step step) {
         int filled = WIDTH * step.step() / step.steps();
-        return "%s[%s%s] %d/%d  %s left"
+        return "%s[%s%s] %d/%d  %s"
                 .formatted(
                         picture(step.picture(), step.pictures()),
                         "=".repeat(filled),
                         " ".repeat(WIDTH - filled),
                         step.step(),
                         step.steps(),
-                        spoken(step.timeLeft()));
+                        Format.left(step.timeLeft()));
     }
 
     private static String picture(int picture, int pictures) {
         return pictures == 1 ? "" : "Picture %d of %d ".formatted(picture + 1, pictures);
-    }
-
-    /// A duration as people say it: `42 s`, `3 min 10 s`, `1 h 5 min`.
-    static String spoken(Duration duration) {
-        long seconds = Math.max(0, Math.round(duration.toMillis() / 1000.0));
-        if (seconds < 60) {
-            return seconds + " s";
-        }
-        if (seconds < 3600) {
-            return seconds / 60 + " min " + seconds % 60 + " s";
-        }
-        return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
     }
 }

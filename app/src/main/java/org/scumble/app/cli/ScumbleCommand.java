@@ -45,28 +45,53 @@ public final class ScumbleCommand {
 
     static CommandLine commandLine() {
         return new CommandLine(new ScumbleCommand())
+                .setExecutionStrategy(ScumbleCommand::execute)
                 .setExecutionExceptionHandler(ScumbleCommand::report)
                 .setParameterExceptionHandler(ScumbleCommand::misused)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100);
     }
 
+    /// Sends errors the way of exceptions; picocli would let them end the program unexplained.
+    private static int execute(CommandLine.ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (Error e) {
+            throw new CommandLine.ExecutionException(
+                    parsed.commandSpec().commandLine(), e.toString(), e);
+        }
+    }
+
     private static int report(
             Exception failure, CommandLine command, CommandLine.ParseResult ignored) {
+        Throwable cause =
+                failure instanceof CommandLine.ExecutionException && failure.getCause() != null
+                        ? failure.getCause()
+                        : failure;
         int code =
-                switch (failure) {
+                switch (cause) {
                     case EngineException known -> ExitCode.of(known.reason());
                     case StoreException unwritable -> ExitCode.of(Reason.CANNOT_WRITE);
                     case InvalidPathException nowhere -> ExitCode.USAGE;
+                    case OutOfMemoryError full -> ExitCode.of(Reason.OUT_OF_MEMORY);
                     default -> ExitCode.INTERNAL;
                 };
+        print(command, explain(cause, code));
         if (code == ExitCode.INTERNAL) {
-            print(command, "Scumble failed. Please report it with all of this:");
-            failure.printStackTrace(command.getErr());
-        } else {
-            print(command, String.valueOf(failure.getMessage()));
+            FailureLog.add(cause)
+                    .ifPresent(file -> print(command, "The details are in " + file + "."));
         }
         return code;
+    }
+
+    private static String explain(Throwable cause, int code) {
+        if (cause instanceof OutOfMemoryError) {
+            return "There is not enough memory for this. Choose a smaller size, or close other"
+                    + " programs and try again.";
+        }
+        return code == ExitCode.INTERNAL && !(cause instanceof EngineException)
+                ? "Something unexpected went wrong (%s). Please report it.".formatted(cause)
+                : String.valueOf(cause.getMessage());
     }
 
     /// Says in a line or two what is wrong with the arguments, instead of all that would be right.
@@ -83,7 +108,11 @@ public final class ScumbleCommand {
     }
 
     private static void print(CommandLine command, String message) {
-        command.getErr().println(command.getColorScheme().errorText(message));
+        command.getErr()
+                .println(
+                        Terminals.showErrors()
+                                ? command.getColorScheme().errorText(message)
+                                : message);
         command.getErr().flush();
     }
 

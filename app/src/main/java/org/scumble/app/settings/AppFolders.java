@@ -10,7 +10,7 @@ import org.scumble.app.store.StoreException;
 
 /// Where Scumble keeps its things.
 ///
-/// @param data the library file
+/// @param data the library file, and what is told of failures
 /// @param cache what can be made again: compiled models, thumbnails
 /// @param pictures the finished pictures, as ordinary PNG files
 public record AppFolders(Path data, Path cache, Path pictures) {
@@ -73,6 +73,11 @@ public record AppFolders(Path data, Path cache, Path pictures) {
     /// The library file.
     public Path library() {
         return data.resolve("library.db");
+    }
+
+    /// The file that tells in full of failures nobody foresaw.
+    public Path failures() {
+        return data.resolve("failures.log");
     }
 
     private static String notWritable(Path folder) {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -27,12 +28,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scumble.assets.Assets;
+import org.scumble.engine.Engine;
 import org.scumble.engine.GenerationRequest;
 import org.scumble.engine.GenerationSettings;
 import org.scumble.engine.PictureFile;
 import org.scumble.engine.image.ImageCodec;
 import org.scumble.engine.image.Raster;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// The commands as a shell runs them, on a tiny model that stands in for the starter.
 class CommandLineTest {
@@ -227,6 +230,22 @@ class CommandLineTest {
     }
 
     @Test
+    void progressIsForATerminalOnStandardErrorAlone() {
+        System.setProperty(Terminals.PROPERTY, "true");
+        try {
+            generate("-o", folder.resolve("watched.png"));
+        } finally {
+            System.clearProperty(Terminals.PROPERTY);
+        }
+
+        assertThat(err).contains("\r", "[====").doesNotContain("\n").endsWith(" \r");
+        assertThat(out.strip()).isEqualTo(folder.resolve("watched.png").toString());
+
+        generate("-o", folder.resolve("logged.png"));
+        assertThat(err).isEmpty();
+    }
+
+    @Test
     void aPromptIsNeeded() {
         assertThat(run("generate")).isEqualTo(2);
 
@@ -277,10 +296,12 @@ class CommandLineTest {
 
     @Test
     void theDoctorPaintsAPicture() {
-        int code = run("doctor");
+        assertThat(run("doctor")).isZero();
 
-        assertThat(out).containsPattern("Self-test picture +painted in").contains("ONNX Runtime");
-        assertThat(code).isEqualTo(out.contains("All is well.") ? 0 : 1);
+        assertThat(out)
+                .containsPattern("Self-test picture +painted in")
+                .contains("ONNX Runtime")
+                .doesNotContain("attention");
     }
 
     @Test
@@ -292,7 +313,7 @@ class CommandLineTest {
             System.setProperty(Assets.PROPERTY, home.resolve("assets").toString());
         }
 
-        assertThat(out).containsPattern("(?m)^! ").contains("starter").contains("attention");
+        assertThat(out).containsPattern("(?m)^x ").contains("starter").contains("attention");
     }
 
     @Test
@@ -323,7 +344,56 @@ class CommandLineTest {
         assertThat(err).contains("choose");
     }
 
+    // failures
+
+    @Test
+    void runningOutOfMemoryIsToldPlainly() {
+        assertThat(
+                        fail(
+                                () -> {
+                                    throw new OutOfMemoryError("Java heap space");
+                                }))
+                .isEqualTo(7);
+
+        assertThat(err).contains("not enough memory").doesNotContain("Java heap space");
+        assertThat(err.lines()).hasSize(1);
+    }
+
+    @Test
+    void whatNobodyForesawIsASentenceHereAndTheRestInALog() throws IOException {
+        assertThat(
+                        fail(
+                                () -> {
+                                    throw new NoClassDefFoundError("org/scumble/Gone");
+                                }))
+                .isEqualTo(1);
+
+        Path log = home.resolve("home/failures.log");
+        assertThat(err).contains("org/scumble/Gone", log.toString()).doesNotContain("\tat ");
+        assertThat(err.lines()).hasSize(2);
+        assertThat(log).content().contains("org/scumble/Gone", "\tat ", "Scumble ");
+
+        assertThat(
+                        fail(
+                                () -> {
+                                    throw new IllegalStateException("odd");
+                                }))
+                .isEqualTo(1);
+
+        assertThat(err).contains("odd").doesNotContain("\tat ");
+        assertThat(log).content().contains("org/scumble/Gone", "odd");
+    }
+
     // help
+
+    @Test
+    void helpNamesSamplersAndSchedules() {
+        run("generate", "--help");
+
+        String help = out.replaceAll("\\s+", " ");
+        Engine.samplers().forEach(choice -> assertThat(help).contains(choice.label()));
+        Engine.schedules().forEach(choice -> assertThat(help).contains(choice.label()));
+    }
 
     @Test
     void helpExplainsEveryOptionOfEveryCommand() {
@@ -365,12 +435,21 @@ class CommandLineTest {
         return run(arguments.toArray());
     }
 
+    private int fail(Callable<Integer> command) {
+        CommandLine line = ScumbleCommand.commandLine();
+        line.addSubcommand("fail", new CommandLine(CommandSpec.wrapWithoutInspection(command)));
+        return run(line, "fail");
+    }
+
     private int run(Object... arguments) {
+        return run(ScumbleCommand.commandLine(), arguments);
+    }
+
+    private int run(CommandLine line, Object... arguments) {
         StringWriter output = new StringWriter();
         StringWriter errors = new StringWriter();
         int code =
-                ScumbleCommand.commandLine()
-                        .setOut(new PrintWriter(output))
+                line.setOut(new PrintWriter(output))
                         .setErr(new PrintWriter(errors))
                         .execute(
                                 Arrays.stream(arguments)
