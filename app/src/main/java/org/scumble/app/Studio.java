@@ -1,14 +1,19 @@
 package org.scumble.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 import org.scumble.app.gallery.GalleryKeeper;
 import org.scumble.app.gallery.GalleryViewModel;
 import org.scumble.app.gallery.Picture;
@@ -29,9 +34,15 @@ import org.scumble.app.settings.SettingsStore;
 import org.scumble.app.settings.Theme;
 import org.scumble.app.store.Database;
 import org.scumble.app.task.Tasks;
+import org.scumble.engine.GenerationRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Everything behind the window, wired: the stores, the worker and the view models.
 public final class Studio implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Studio.class);
+    private static final Duration REMEMBERING = Duration.ofSeconds(2);
+
     private final Database database;
     private final SettingsStore settings;
     private final Reconciler reconciler;
@@ -44,7 +55,15 @@ public final class Studio implements AutoCloseable {
 
     private final ExecutorService libraryThread = thread("library");
     private final ExecutorService engineThread = thread("engine");
+    private final ExecutorService folderThread = thread("folder");
+    private final ScheduledExecutorService keeper =
+            Executors.newSingleThreadScheduledExecutor(daemon("settings"));
+    private final Executor ui;
     private final Tasks library;
+    private final Tasks folder;
+
+    /// What the form said when it was last remembered.
+    private @Nullable GenerationRequest remembered;
 
     /// Opens the library in `folders`, making them if need be. Nothing runs before [#start].
     ///
@@ -55,7 +74,9 @@ public final class Studio implements AutoCloseable {
         database = Database.open(folders.library());
         settings = new SettingsStore(database);
         theme = new SimpleObjectProperty<>(settings.theme());
+        this.ui = ui;
         library = new Tasks(libraryThread, ui);
+        folder = new Tasks(folderThread, ui);
         Tasks engine = new Tasks(engineThread, ui);
 
         PictureStore pictures = new PictureStore(database, folders.pictures());
@@ -77,6 +98,7 @@ public final class Studio implements AutoCloseable {
                                 picture -> ui.execute(() -> made(picture))),
                         library,
                         this::ended,
+                        text -> notices.show(Notice.warning("About this picture", text)),
                         e -> notices.showError("The queue could not be used", e));
         generate =
                 new GenerateViewModel(
@@ -102,11 +124,28 @@ public final class Studio implements AutoCloseable {
         generate.begin(settings.request());
         gallery.load();
         models.load();
-        library.compute(
+        folder.compute(
                 reconciler::run,
                 this::reconciled,
                 e -> notices.showError("The picture folder could not be read", e));
         queue.start();
+        keeper.scheduleWithFixedDelay(
+                () -> ui.execute(this::rememberForm),
+                REMEMBERING.toMillis(),
+                REMEMBERING.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    /// The form outlives a crash too, but for its last moments.
+    private void rememberForm() {
+        GenerationRequest present = generate.form().request();
+        if (!present.equals(remembered)) {
+            remembered = present;
+            library.run(
+                    () -> settings.setRequest(present),
+                    () -> {},
+                    e -> LOG.warn("The settings were not remembered", e));
+        }
     }
 
     private void reconciled(int adopted) {
@@ -116,7 +155,7 @@ public final class Studio implements AutoCloseable {
             notices.show(
                     Notice.warning(
                             "The library was damaged and has been rebuilt",
-                            "%d pictures were found again in their folder. Favourites and the model list start anew; the damaged file is kept at %s."
+                            "%d pictures were found again in their folder. Favourites, the queue, the settings and the model list start anew; the damaged file is kept at %s."
                                     .formatted(adopted, damaged)));
         }
     }
@@ -134,7 +173,11 @@ public final class Studio implements AutoCloseable {
                             "Scumble ended twice while painting a picture",
                             "The request \"%s\" is set aside. Try it again with a smaller size or another model."
                                     .formatted(job.request().settings().prompt()));
-            case QUEUED, RUNNING, DONE, CANCELLED -> {}
+            case CANCELLED ->
+                    notices.show(
+                            Notice.info("Cancelled", "What was finished is in the gallery.")
+                                    .withAction("Go on", () -> queue.retry(job)));
+            case QUEUED, RUNNING, DONE -> {}
         }
     }
 
@@ -170,14 +213,19 @@ public final class Studio implements AutoCloseable {
         return generate;
     }
 
-    /// Remembers the form, stops the worker and closes the library.
+    /// Stops the worker, remembers the form and closes the library.
     @Override
     public void close() {
-        settings.setRequest(generate.form().request());
+        keeper.shutdownNow();
+        folderThread.shutdownNow();
         queue.close();
         engineThread.shutdown();
-        libraryThread.close();
-        database.close();
+        try {
+            settings.setRequest(generate.form().request());
+        } finally {
+            libraryThread.close();
+            database.close();
+        }
     }
 
     /// What the window still asks for while everything closes is dropped.
@@ -188,7 +236,11 @@ public final class Studio implements AutoCloseable {
                 0,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                Thread.ofPlatform().daemon().name(name).factory(),
+                daemon(name),
                 new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    private static ThreadFactory daemon(String name) {
+        return Thread.ofPlatform().daemon().name(name).factory();
     }
 }

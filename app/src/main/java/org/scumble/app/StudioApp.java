@@ -20,12 +20,13 @@ import org.scumble.assets.Assets;
 import org.scumble.engine.Device;
 import org.scumble.engine.Engine;
 import org.scumble.engine.EngineOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The studio as a program: wires engine, library and window together, here and nowhere else, and
 /// closes them in order.
 public final class StudioApp extends Application {
-    /// Opens the window and closes it again: how the launcher records which classes a start needs.
-    private static final String REHEARSAL = "scumble.rehearsal";
+    private static final Logger LOG = LoggerFactory.getLogger(StudioApp.class);
 
     private @Nullable LazyEngine engine;
     private @Nullable Studio studio;
@@ -36,16 +37,22 @@ public final class StudioApp extends Application {
     /// Opens the library, on a thread that JavaFX lends for it.
     @Override
     public void init() {
-        AppFolders folders = AppFolders.standard();
-        Assets assets = Assets.find();
-        LazyEngine lazy =
-                new LazyEngine(
-                        new EngineOptions(folders.cache(), assets.clipTokenizer(), Device.CPU, 0));
-        engine = lazy;
         try {
+            AppFolders folders = AppFolders.standard();
+            Assets assets = Assets.find();
+            LazyEngine lazy =
+                    new LazyEngine(
+                            new EngineOptions(
+                                    folders.cache(), assets.clipTokenizer(), Device.CPU, 0));
+            engine = lazy;
             studio = new Studio(folders, backend(lazy, assets), Platform::runLater);
         } catch (StoreException e) {
             problem = String.valueOf(e.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("The studio could not start", e);
+            problem =
+                    "Scumble could not start: %s. Installing it again may help; the log has the details."
+                            .formatted(e);
         }
     }
 
@@ -75,22 +82,28 @@ public final class StudioApp extends Application {
         primary.show();
         window.focusPrompt();
         opened.start();
-        if (Boolean.getBoolean(REHEARSAL)) {
+        if (Boolean.getBoolean(Main.REHEARSAL)) {
             Platform.runLater(Platform::exit);
         }
     }
 
     @Override
     public void stop() {
-        if (studio != null && window != null && stage != null) {
-            WindowState state = WindowPlace.of(stage, window.settingsWidth());
-            studio.settings().setWindow(state);
-        }
-        if (studio != null) {
-            studio.close();
-        }
-        if (engine != null) {
-            engine.close();
+        try {
+            if (studio != null && window != null && stage != null) {
+                WindowState state = WindowPlace.of(stage, window.settingsWidth());
+                studio.settings().setWindow(state);
+            }
+        } finally { // a full disk must not keep the work from ending well
+            try {
+                if (studio != null) {
+                    studio.close();
+                }
+            } finally {
+                if (engine != null) {
+                    engine.close();
+                }
+            }
         }
     }
 

@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,11 +29,14 @@ import org.scumble.app.job.JobState;
 import org.scumble.app.job.JobStore;
 import org.scumble.app.job.JobWorker;
 import org.scumble.app.store.Database;
+import org.scumble.engine.PictureFile;
 
 /// The promise: whatever the program acknowledged is there after it was killed.
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KillTest {
     private static final int COUNT = 4;
+    private static final int LIVES = 5;
+    private static final int LONGEST_LIFE_MILLIS = 600;
 
     @TempDir Path home;
 
@@ -49,7 +56,7 @@ class KillTest {
             assertThat(firstKept).exists();
 
             new Reconciler(home, pictures).run();
-            finish(jobs, pictures);
+            finish(jobs, pictures, 2);
             assertThat(list(pictures))
                     .extracting(Picture::prompt, Picture::seed)
                     .containsExactlyInAnyOrder(
@@ -61,35 +68,87 @@ class KillTest {
         }
     }
 
+    /// Several lives, each ended at a random moment of adding jobs and keeping pictures.
+    @Test
+    void nothingAcknowledgedIsLostWheneverItIsKilled() throws Exception {
+        Random random = new Random(20261124);
+        Set<String> acknowledged = new LinkedHashSet<>();
+        for (int life = 0; life < LIVES; life++) {
+            Process victim = start(Busy.class);
+            try (BufferedReader said = said(victim)) {
+                acknowledged.add(said.readLine()); // it is at work
+                Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
+                victim.toHandle().destroyForcibly(); // what it said can still be read
+                victim.waitFor();
+                said.lines().filter(line -> line.endsWith(".")).forEach(acknowledged::add);
+            }
+        }
+        try (Database database = Database.open(home.resolve("library.db"))) {
+            assertThat(database.damaged()).isNull();
+            JobStore jobs = new JobStore(database);
+            PictureStore pictures = new PictureStore(database, home);
+            new Reconciler(home, pictures).run();
+            jobs.recover();
+            jobs.open().forEach(job -> jobs.retry(job.id())); // suspect after two lives, rightly
+            int open = jobs.open().size();
+            if (open > 0) {
+                finish(jobs, pictures, open);
+            }
+            List<Picture> kept = list(pictures);
+            Set<String> promised = new TreeSet<>();
+            for (String line : acknowledged) {
+                if (line.startsWith("kept ")) {
+                    Path file = Path.of(line.substring("kept ".length(), line.length() - 1));
+                    assertThat(kept).extracting(Picture::file).contains(file);
+                } else {
+                    promised.add(line.substring("queued ".length(), line.length() - 1));
+                }
+            }
+            assertThat(promised).isNotEmpty();
+            assertThat(kept).extracting(Picture::prompt).containsAll(promised);
+            assertThat(kept).allMatch(picture -> PictureFile.read(picture.file()).isPresent());
+            assertThat(kept)
+                    .extracting(picture -> picture.prompt() + picture.seed())
+                    .doesNotHaveDuplicates();
+        }
+    }
+
     /// Kills the child when it has said that a picture is kept, and is making the next.
     private Path runAndKill() throws IOException, InterruptedException {
-        Process child =
-                new ProcessBuilder(
-                                ProcessHandle.current().info().command().orElse("java"),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Victim.class.getName(),
-                                home.toString())
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        try (BufferedReader said =
-                new BufferedReader(
-                        new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+        Process child = start(Victim.class);
+        try (BufferedReader said = said(child)) {
             String line = said.readLine();
-            assertThat(line).isNotNull();
-            return Path.of(line);
+            assertThat(line).startsWith("kept ");
+            return Path.of(line.substring("kept ".length(), line.length() - 1));
         } finally {
             child.destroyForcibly().waitFor();
         }
     }
 
-    private void finish(JobStore jobs, PictureStore pictures) throws InterruptedException {
-        CountDownLatch both = new CountDownLatch(2);
-        try (JobWorker worker = worker(home, jobs, pictures, GradientMaker.fast(), both)) {
+    private Process start(Class<?> program) throws IOException {
+        return new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        program.getName(),
+                        home.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static BufferedReader said(Process child) {
+        return new BufferedReader(
+                new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    private void finish(JobStore jobs, PictureStore pictures, int count)
+            throws InterruptedException {
+        CountDownLatch ends = new CountDownLatch(count);
+        try (JobWorker worker = worker(home, jobs, pictures, GradientMaker.fast(), ends)) {
             worker.start();
-            both.await();
+            ends.await();
         }
     }
 
@@ -116,6 +175,9 @@ class KillTest {
                     public void progressed(JobProgress progress) {}
 
                     @Override
+                    public void told(String text) {}
+
+                    @Override
                     public void ended(Job job) {
                         ends.countDown();
                     }
@@ -123,7 +185,7 @@ class KillTest {
     }
 
     private static void acknowledge(Picture picture) {
-        System.out.println(picture.file());
+        System.out.println("kept " + picture.file() + "."); // the dot says that the line is whole
     }
 
     /// The program that is killed: it keeps a picture, and never finishes the next.
@@ -141,6 +203,26 @@ class KillTest {
             PictureStore pictures = new PictureStore(database, home);
             worker(home, jobs, pictures, maker, new CountDownLatch(2)).start();
             new CountDownLatch(1).await();
+        }
+    }
+
+    /// The program that is killed at any moment: it queues and paints without end.
+    static final class Busy {
+        private Busy() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            Path home = Path.of(arguments[0]);
+            Database database = Database.open(home.resolve("library.db"));
+            JobStore jobs = new JobStore(database);
+            jobs.recover();
+            PictureStore pictures = new PictureStore(database, home);
+            worker(home, jobs, pictures, GradientMaker.fast(), new CountDownLatch(1)).start();
+            for (int i = 0; ; i++) {
+                String prompt = "busy %d %d".formatted(ProcessHandle.current().pid(), i);
+                jobs.add(Requests.of(prompt, 2));
+                System.out.println("queued " + prompt + ".");
+                Thread.sleep(20);
+            }
         }
     }
 }

@@ -31,6 +31,7 @@ public final class Requests {
                 100,
                 count,
                 0,
-                GenerationSettings.RandomSource.CPU);
+                GenerationSettings.RandomSource.CPU,
+                null);
     }
 }

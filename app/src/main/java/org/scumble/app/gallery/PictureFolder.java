@@ -1,20 +1,25 @@
 package org.scumble.app.gallery;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.text.Normalizer;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.scumble.app.job.Job;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The folder of the finished pictures, one subfolder a day.
 record PictureFolder(Path root) {
+    private static final Logger LOG = LoggerFactory.getLogger(PictureFolder.class);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HHmmss", Locale.ROOT);
@@ -60,12 +65,32 @@ record PictureFolder(Path root) {
         return root.resolve(name);
     }
 
-    /// Every file in the folder and below it.
-    List<Path> files() {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// Every file in the folder and below it, in order. A subfolder that cannot be read is left
+    /// out: the pictures elsewhere need not wait for it.
+    List<Path> files() throws IOException {
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(
+                root,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        if (attributes.isRegularFile()) {
+                            files.add(file);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException e)
+                            throws IOException {
+                        if (file.equals(root)) {
+                            throw e;
+                        }
+                        LOG.warn("{} cannot be read", file, e);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        files.sort(null);
+        return files;
     }
 }

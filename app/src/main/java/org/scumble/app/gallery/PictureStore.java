@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scumble.app.store.Database;
 import org.scumble.app.store.Json;
+import org.scumble.app.store.Session;
 import org.scumble.engine.GenerationRequest;
 
 /// The rows of the finished pictures. A row is written only after its file.
@@ -33,28 +35,42 @@ public final class PictureStore {
     ///
     /// @param job the job that made it, or null if that is not known
     Picture add(Path file, PictureFacts facts, @Nullable Long job) {
+        return database.write(session -> insert(session, file, facts, job));
+    }
+
+    /// Adds pictures of which it is not known which jobs made them, all or none.
+    void addAll(Map<Path, PictureFacts> pictures) {
+        database.write(
+                session -> {
+                    for (Map.Entry<Path, PictureFacts> picture : pictures.entrySet()) {
+                        insert(session, picture.getKey(), picture.getValue(), null);
+                    }
+                    return null;
+                });
+    }
+
+    private Picture insert(Session session, Path file, PictureFacts facts, @Nullable Long job)
+            throws SQLException {
         String sql =
                 "INSERT INTO picture (file, created, width, height, seed, model, prompt,"
                         + " negative_prompt, request, job) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT (file) DO UPDATE SET job = excluded.job, missing = 0,"
                         + " request = excluded.request, prompt = excluded.prompt RETURNING "
                         + COLUMNS;
-        return database.write(
-                session ->
-                        session.first(
-                                        sql,
-                                        this::picture,
-                                        folder.nameOf(file),
-                                        facts.created().toEpochMilli(),
-                                        facts.settings().width(),
-                                        facts.settings().height(),
-                                        facts.settings().seed(),
-                                        facts.model(),
-                                        facts.settings().prompt(),
-                                        facts.settings().negativePrompt(),
-                                        Json.write(facts.request()),
-                                        job)
-                                .orElseThrow());
+        return session.first(
+                        sql,
+                        this::picture,
+                        folder.nameOf(file),
+                        facts.created().toEpochMilli(),
+                        facts.settings().width(),
+                        facts.settings().height(),
+                        facts.settings().seed(),
+                        facts.model(),
+                        facts.settings().prompt(),
+                        facts.settings().negativePrompt(),
+                        Json.write(facts.request()),
+                        job)
+                .orElseThrow();
     }
 
     /// The pictures of a shelf, newest first.

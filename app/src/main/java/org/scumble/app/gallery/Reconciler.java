@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.scumble.engine.file.AtomicFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,9 @@ public final class Reconciler {
     /// A younger one may be another instance's, in the middle of writing it.
     private static final Duration ABANDONED = Duration.ofMinutes(10);
 
+    /// How many rows share a transaction, each of which waits for the disk.
+    private static final int BATCH = 200;
+
     private final PictureFolder folder;
     private final PictureStore store;
 
@@ -27,23 +32,32 @@ public final class Reconciler {
     }
 
     /// Adopts files without a row from their own metadata, marks rows without a file, and deletes
-    /// abandoned temporary files.
+    /// what a kill left half-written. May be interrupted; the next start goes on from there.
     ///
     /// @return how many files were adopted
-    public int run() {
+    /// @throws IOException if the folder cannot be read
+    public int run() throws IOException {
         Map<Path, Picture> known = new HashMap<>();
         store.all().forEach(picture -> known.put(picture.file(), picture));
+        Map<Path, PictureFacts> found = new LinkedHashMap<>();
         int adopted = 0;
         for (Path file : folder.files()) {
+            if (Thread.currentThread().isInterrupted()) {
+                return adopted;
+            }
             Picture picture = known.remove(file);
             if (picture != null) {
                 mark(picture, false);
-            } else if (file.toString().endsWith(".tmp")) {
+            } else if (AtomicFile.isUnfinished(file)) {
                 deleteIfAbandoned(file);
-            } else if (adopt(file)) {
-                adopted++;
+            } else {
+                PictureFacts.read(file).ifPresent(facts -> found.put(file, facts));
+            }
+            if (found.size() == BATCH) {
+                adopted += adopt(found);
             }
         }
+        adopted += adopt(found);
         known.values().forEach(picture -> mark(picture, true));
         return adopted;
     }
@@ -54,8 +68,11 @@ public final class Reconciler {
         }
     }
 
-    private boolean adopt(Path file) {
-        return PictureFacts.read(file).map(facts -> store.add(file, facts, null)).isPresent();
+    private int adopt(Map<Path, PictureFacts> found) {
+        int count = found.size();
+        store.addAll(found);
+        found.clear();
+        return count;
     }
 
     private static void deleteIfAbandoned(Path file) {

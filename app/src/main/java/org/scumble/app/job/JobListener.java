@@ -8,6 +8,9 @@ public interface JobListener {
     /// The running job came further.
     void progressed(JobProgress progress);
 
+    /// The running job has something to say that does not stop it.
+    void told(String text);
+
     /// A job came to its end; its state says how.
     void ended(Job job);
 }

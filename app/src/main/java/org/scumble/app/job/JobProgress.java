@@ -22,6 +22,7 @@ public record JobProgress(
         return switch (event) {
             case Progress.Preparing preparing ->
                     new JobProgress(job, preparing.what(), -1, null, null);
+            case Progress.Notice notice -> new JobProgress(job, notice.text(), -1, null, last);
             case Progress.Step step -> {
                 double pictures = step.picture() + (double) step.step() / step.steps();
                 String text =

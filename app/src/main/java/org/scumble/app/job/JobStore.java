@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.scumble.app.store.Database;
 import org.scumble.app.store.Json;
@@ -14,6 +15,7 @@ import org.scumble.engine.GenerationRequest;
 /// The queue on disk. What [#add] returned survives a kill; a job is taken by one process only.
 public final class JobStore {
     private static final String COLUMNS = "id, request, state, created, attempt, message";
+    private static final String OPEN = "('RUNNING', 'QUEUED', 'FAILED', 'SUSPECT')";
     private static final int CRASHES_UNTIL_SUSPECT = 2;
 
     private final Database database;
@@ -81,13 +83,19 @@ public final class JobStore {
                                 id));
     }
 
-    /// Puts the jobs of processes that died back into the queue; one that saw two of them die is
-    /// set aside as suspect, so that it cannot end the program at each start.
+    /// What [#recover] found.
     ///
-    /// @return the jobs that have just become suspect
-    public List<Job> recover() {
+    /// @param suspects the jobs that have just become suspect
+    /// @param unreadable how many jobs were set aside because their requests cannot be read
+    public record Recovery(List<Job> suspects, int unreadable) {}
+
+    /// Puts the jobs of processes that died back into the queue; one that saw two of them die is
+    /// set aside as suspect, so that it cannot end the program at each start. A job whose request
+    /// this version cannot read is set aside too, for a version that can.
+    public Recovery recover() {
         return database.write(
                 session -> {
+                    int unreadable = setUnreadableAside(session);
                     List<Job> suspects = new ArrayList<>();
                     for (Running job : running(session)) {
                         if (!job.process().isAlive()) {
@@ -96,8 +104,24 @@ public final class JobStore {
                                     .ifPresent(suspects::add);
                         }
                     }
-                    return suspects;
+                    return new Recovery(suspects, unreadable);
                 });
+    }
+
+    private static int setUnreadableAside(Session session) throws SQLException {
+        List<Long> unreadable =
+                session
+                        .list(
+                                "SELECT id, request FROM job WHERE state IN " + OPEN,
+                                row -> Map.entry(row.getLong(1), request(row.getString(2))))
+                        .stream()
+                        .filter(job -> job.getValue().isEmpty())
+                        .map(Map.Entry::getKey)
+                        .toList();
+        for (long id : unreadable) {
+            session.update("UPDATE job SET state = 'UNREADABLE' WHERE id = ?", id);
+        }
+        return unreadable.size();
     }
 
     private static Optional<Job> requeue(Session session, long id) throws SQLException {
@@ -194,13 +218,14 @@ public final class JobStore {
                         session.list(
                                 "SELECT "
                                         + COLUMNS
-                                        + " FROM job WHERE state IN ('RUNNING', 'QUEUED', 'FAILED',"
-                                        + " 'SUSPECT') ORDER BY CASE state WHEN 'RUNNING' THEN 0"
+                                        + " FROM job WHERE state IN "
+                                        + OPEN
+                                        + " ORDER BY CASE state WHEN 'RUNNING' THEN 0"
                                         + " WHEN 'QUEUED' THEN 1 ELSE 2 END, position",
                                 JobStore::job));
     }
 
-    public Optional<Job> find(long id) {
+    Optional<Job> find(long id) {
         return database.read(
                 session ->
                         session.first(
@@ -209,7 +234,7 @@ public final class JobStore {
 
     private static Job job(ResultSet row) throws SQLException {
         GenerationRequest request =
-                Json.read(row.getString(2), GenerationRequest.class)
+                request(row.getString(2))
                         .orElseThrow(() -> new SQLException("a queued request is unreadable"));
         return new Job(
                 row.getLong(1),
@@ -218,6 +243,10 @@ public final class JobStore {
                 Instant.ofEpochMilli(row.getLong(4)),
                 row.getInt(5),
                 row.getString(6));
+    }
+
+    private static Optional<GenerationRequest> request(String json) {
+        return Json.read(json, GenerationRequest.class);
     }
 
     private record Running(long id, ProcessStamp process) {}

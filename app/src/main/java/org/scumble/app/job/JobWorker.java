@@ -1,6 +1,8 @@
 package org.scumble.app.job;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,9 @@ public final class JobWorker implements AutoCloseable {
     private final JobListener listener;
     private final Semaphore news = new Semaphore(0);
     private final Thread thread = new Thread(this::work, "jobs");
+
+    /// Endings that the library could not take, because the disk was full, say.
+    private final Deque<Ending> unwritten = new ArrayDeque<>();
 
     private volatile @Nullable Run current;
     private volatile boolean closing;
@@ -68,10 +73,11 @@ public final class JobWorker implements AutoCloseable {
     /// Stops within the step that is running; its job waits in the queue for the next start.
     @Override
     public void close() {
-        closing = true;
-        Run run = current;
-        if (run != null) {
-            run.cancellation.cancel();
+        synchronized (this) {
+            closing = true;
+            if (current != null) {
+                current.cancellation.cancel();
+            }
         }
         wake();
         try {
@@ -79,11 +85,16 @@ public final class JobWorker implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        Run left = current;
+        if (left != null) { // opening a large model; an ordinary end must not count as a crash
+            store.release(left.job.id());
+        }
     }
 
     private void work() {
         while (!closing) {
             try {
+                writeEndings();
                 Optional<Run> run = claim();
                 if (run.isPresent()) {
                     run(run.get());
@@ -101,6 +112,9 @@ public final class JobWorker implements AutoCloseable {
 
     /// One with [#cancel], which must find a job either in the queue or here.
     private synchronized Optional<Run> claim() {
+        if (closing) {
+            return Optional.empty();
+        }
         Optional<Run> run = store.claim().map(Run::new);
         current = run.orElse(null);
         return run;
@@ -108,8 +122,8 @@ public final class JobWorker implements AutoCloseable {
 
     private void run(Run run) {
         Job job = run.job;
-        listener.queueChanged();
         try {
+            listener.queueChanged();
             generate(run);
             end(job, JobState.DONE, "");
         } catch (EngineException e) {
@@ -139,6 +153,9 @@ public final class JobWorker implements AutoCloseable {
         }
         Progress progress =
                 event -> {
+                    if (event instanceof Progress.Notice notice) {
+                        listener.told(notice.text());
+                    }
                     if (event instanceof Progress.Finished finished) {
                         keeper.keep(job, finished.result());
                     }
@@ -148,9 +165,21 @@ public final class JobWorker implements AutoCloseable {
     }
 
     private void end(Job job, JobState state, String message) {
-        store.finish(job.id(), state, message);
+        unwritten.add(new Ending(job.id(), state, message));
+        try {
+            writeEndings();
+        } catch (StoreException e) {
+            LOG.error("The end of job {} is yet to be written", job.id(), e);
+        }
         listener.ended(
                 new Job(job.id(), job.request(), state, job.created(), job.attempt(), message));
+    }
+
+    private void writeEndings() {
+        for (Ending next = unwritten.peek(); next != null; next = unwritten.peek()) {
+            store.finish(next.job(), next.state(), next.message());
+            unwritten.remove();
+        }
     }
 
     /// What remains of a request of which `kept` pictures exist. Picture *i* has the seed `seed +
@@ -176,6 +205,9 @@ public final class JobWorker implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
     }
+
+    /// How a job came to its end.
+    private record Ending(long job, JobState state, String message) {}
 
     /// A job at work.
     private static final class Run {

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.scumble.app.store.StoreException;
 import org.scumble.app.task.Latest;
 import org.scumble.app.task.Tasks;
 import org.scumble.engine.GenerationRequest;
@@ -31,6 +32,7 @@ public final class QueueViewModel {
     private final Latest<List<Job>> latestJobs;
 
     /// @param onEnded hears of each job that came to its end, or is found suspect at the start
+    /// @param onTold hears what a running job has to say
     /// @param onError hears when the queue could not be read or changed
     public QueueViewModel(
             JobStore store,
@@ -38,6 +40,7 @@ public final class QueueViewModel {
             PictureKeeper keeper,
             Tasks tasks,
             Consumer<Job> onEnded,
+            Consumer<String> onTold,
             Consumer<? super Exception> onError) {
         this.store = store;
         this.tasks = tasks;
@@ -59,6 +62,11 @@ public final class QueueViewModel {
                             @Override
                             public void progressed(JobProgress now) {
                                 latestProgress.offer(now);
+                            }
+
+                            @Override
+                            public void told(String text) {
+                                tasks.ui().execute(() -> onTold.accept(text));
                             }
 
                             @Override
@@ -87,13 +95,23 @@ public final class QueueViewModel {
     public void start() {
         tasks.compute(
                 () -> {
-                    List<Job> suspects = store.recover();
+                    JobStore.Recovery recovery = store.recover();
                     refresh();
                     worker.start();
-                    return suspects;
+                    return recovery;
                 },
-                suspects -> suspects.forEach(onEnded),
+                this::recovered,
                 onError);
+    }
+
+    private void recovered(JobStore.Recovery recovery) {
+        recovery.suspects().forEach(onEnded);
+        if (recovery.unreadable() > 0) {
+            onError.accept(
+                    new StoreException(
+                            "%d queued requests are another version's and cannot be read. They are set aside; the others go on."
+                                    .formatted(recovery.unreadable())));
+        }
     }
 
     /// Ends the work; what is running goes on at the next start.
@@ -105,7 +123,12 @@ public final class QueueViewModel {
         change(() -> store.add(request));
     }
 
+    /// Cancels a job; the step that is running may take a moment to stop.
     public void cancel(Job job) {
+        JobProgress shown = progress.get();
+        if (shown != null && shown.job() == job.id()) {
+            show(new JobProgress(job.id(), "Cancelling…", -1, null, shown.preview()));
+        }
         change(() -> worker.cancel(job.id()));
     }
 
@@ -141,9 +164,14 @@ public final class QueueViewModel {
                 onError);
     }
 
-    /// Reads and offers under one lock, so that an older list never follows a newer one.
+    /// Reads and offers under one lock, so that an older list never follows a newer one. The worker
+    /// goes on when the list cannot be read.
     private synchronized void refresh() {
-        latestJobs.offer(store.open());
+        try {
+            latestJobs.offer(store.open());
+        } catch (StoreException e) {
+            tasks.ui().execute(() -> onError.accept(e));
+        }
     }
 
     private void show(List<Job> now) {
@@ -154,8 +182,11 @@ public final class QueueViewModel {
         }
     }
 
+    /// A job's last word may come after the list that no longer holds it.
     private void show(JobProgress now) {
-        progress.set(now);
-        fraction.set(now.fraction());
+        if (jobs.stream().anyMatch(it -> it.id() == now.job() && it.state() == JobState.RUNNING)) {
+            progress.set(now);
+            fraction.set(now.fraction());
+        }
     }
 }

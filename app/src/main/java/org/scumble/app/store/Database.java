@@ -90,7 +90,7 @@ public final class Database implements AutoCloseable {
                 T result = work.on(session);
                 execute(connection, "COMMIT");
                 return result;
-            } catch (SQLException | RuntimeException e) {
+            } catch (Throwable e) { // a transaction left open would fail every one after it
                 rollBack(e);
                 throw e;
             }
@@ -104,7 +104,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void rollBack(Exception cause) {
+    private void rollBack(Throwable cause) {
         try {
             execute(connection, "ROLLBACK");
         } catch (SQLException e) {

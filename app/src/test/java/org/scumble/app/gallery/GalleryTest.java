@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.scumble.engine.Cancellation;
 import org.scumble.engine.EngineException;
 import org.scumble.engine.GenerationResult;
 import org.scumble.engine.Progress;
+import org.scumble.engine.file.AtomicFile;
 
 class GalleryTest {
     @TempDir Path home;
@@ -134,7 +136,7 @@ class GalleryTest {
     }
 
     @Test
-    void adoptsFilesWhoseRowsAreLost() {
+    void adoptsFilesWhoseRowsAreLost() throws IOException {
         make("a red lighthouse", 2);
         all().forEach(store::delete);
 
@@ -160,10 +162,10 @@ class GalleryTest {
 
     @Test
     void deletesAbandonedTemporaryFilesAndLeavesOthersAlone() throws IOException {
-        Path old = Files.createFile(folder.resolve("old.png.tmp"));
+        Path old = unfinished();
         Instant yesterday = Instant.now().minus(1, ChronoUnit.DAYS);
         Files.setLastModifiedTime(old, FileTime.from(yesterday));
-        Path young = Files.createFile(folder.resolve("young.png.tmp"));
+        Path young = unfinished();
         Path foreign = Files.writeString(folder.resolve("foreign.png"), "no picture");
 
         assertThat(reconcile()).isZero();
@@ -173,7 +175,18 @@ class GalleryTest {
         assertThat(foreign).exists();
     }
 
-    private int reconcile() {
+    /// A picture that a kill left in the middle of being written.
+    private Path unfinished() throws IOException {
+        make("half", 1);
+        Picture whole = kept.getLast();
+        store.delete(whole);
+        Path part =
+                Files.move(whole.file(), folder.resolve(".scumble-" + UUID.randomUUID() + ".part"));
+        assertThat(AtomicFile.isUnfinished(part)).isTrue();
+        return part;
+    }
+
+    private int reconcile() throws IOException {
         return new Reconciler(folder, store).run();
     }
 

@@ -78,15 +78,33 @@ class JobStoreTest {
         JobStore dead = new JobStore(database, DEAD);
         Job job = dead.add(Requests.of("a"));
         dead.claim();
-        assertThat(store.recover()).isEmpty();
+        assertThat(store.recover().suspects()).isEmpty();
         dead.claim();
-        assertThat(store.recover()).extracting(Job::id).containsExactly(job.id());
+        assertThat(store.recover().suspects()).extracting(Job::id).containsExactly(job.id());
 
         assertThat(state(job)).isEqualTo(JobState.SUSPECT);
         assertThat(store.claim()).isEmpty();
 
         store.retry(job.id());
         assertThat(store.claim()).map(Job::attempt).contains(1);
+    }
+
+    @Test
+    void setsARequestAsideThatItCannotRead() {
+        Job strange = store.add(Requests.of("strange"));
+        Job plain = store.add(Requests.of("plain"));
+        database.write(
+                session ->
+                        session.update(
+                                "UPDATE job SET request = '{\"of\": \"a later version\"}' WHERE id"
+                                        + " = ?",
+                                strange.id()));
+
+        assertThat(store.recover().unreadable()).isEqualTo(1);
+
+        assertThat(store.open()).extracting(Job::id).containsExactly(plain.id());
+        assertThat(store.claim()).map(Job::id).contains(plain.id());
+        assertThat(store.recover().unreadable()).isZero();
     }
 
     @Test

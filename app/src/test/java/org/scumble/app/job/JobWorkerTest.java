@@ -17,6 +17,7 @@ import org.scumble.app.Requests;
 import org.scumble.app.store.Database;
 import org.scumble.engine.EngineException;
 import org.scumble.engine.GenerationResult;
+import org.scumble.engine.Progress;
 
 @Timeout(30)
 class JobWorkerTest {
@@ -27,6 +28,7 @@ class JobWorkerTest {
     private final List<Long> seeds = new CopyOnWriteArrayList<>();
     private final BlockingQueue<JobProgress> progress = new LinkedBlockingQueue<>();
     private final BlockingQueue<Job> ended = new LinkedBlockingQueue<>();
+    private final List<String> told = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void open() {
@@ -81,6 +83,21 @@ class JobWorkerTest {
     }
 
     @Test
+    void passesOnWhatTheEngineHasToSay() throws InterruptedException {
+        store.add(Requests.of("a"));
+        PictureMaker maker =
+                (request, heard, cancellation) -> {
+                    heard.on(new Progress.Notice("The LoRA 'x' is not applied."));
+                    return GradientMaker.fast().generate(request, heard, cancellation);
+                };
+        try (JobWorker worker = worker(maker)) {
+            worker.start();
+            assertThat(ended.take().state()).isEqualTo(JobState.DONE);
+        }
+        assertThat(told).containsExactly("The LoRA 'x' is not applied.");
+    }
+
+    @Test
     void cancelsWhatIsRunning() throws InterruptedException {
         Job job = store.add(Requests.of("a"));
         try (JobWorker worker = worker(GradientMaker.held())) {
@@ -130,6 +147,34 @@ class JobWorkerTest {
     }
 
     @Test
+    void anEndThatCannotBeWrittenIsToldAndWrittenLater() throws InterruptedException {
+        Job first = store.add(Requests.of("a"));
+        full(true);
+        try (JobWorker worker = worker(GradientMaker.fast())) {
+            worker.start();
+            assertThat(ended.take().state()).isEqualTo(JobState.DONE);
+            assertThat(store.find(first.id())).map(Job::state).contains(JobState.RUNNING);
+
+            full(false);
+            Job second = store.add(Requests.of("b"));
+            worker.wake();
+            assertThat(ended.take().id()).isEqualTo(second.id());
+        }
+        assertThat(store.find(first.id())).map(Job::state).contains(JobState.DONE);
+    }
+
+    /// Makes the library refuse to end jobs, as if the disk were full.
+    private void full(boolean now) {
+        database.write(
+                session ->
+                        session.update(
+                                now
+                                        ? "CREATE TRIGGER full BEFORE UPDATE ON job WHEN NEW.state ="
+                                                + " 'DONE' BEGIN SELECT RAISE(ABORT, 'full'); END"
+                                        : "DROP TRIGGER full"));
+    }
+
+    @Test
     void closingPutsTheRunningJobBackAndTheNextStartMakesOnlyTheRest() throws InterruptedException {
         Job job = store.add(Requests.of("a", 3));
         GradientMaker slow = GradientMaker.held();
@@ -173,6 +218,11 @@ class JobWorkerTest {
                     @Override
                     public void progressed(JobProgress now) {
                         progress.add(now);
+                    }
+
+                    @Override
+                    public void told(String text) {
+                        told.add(text);
                     }
 
                     @Override

@@ -13,7 +13,16 @@ import java.util.UUID;
 /// Writes a file so that it appears under its name whole, on the disk, or not at all; one that was
 /// there before is replaced at that moment, or stays. It survives a kill and a power cut.
 public final class AtomicFile {
+    private static final String PREFIX = ".scumble-";
+    private static final String SUFFIX = ".part";
+
     private AtomicFile() {}
+
+    /// Whether a file is one that is being written here, or that a kill left unfinished.
+    public static boolean isUnfinished(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
+    }
 
     /// Writes a file's content into a channel.
     @FunctionalInterface
@@ -31,7 +40,7 @@ public final class AtomicFile {
             throw new NoSuchFileException(path.toString());
         }
         // Beside the target, because a move between file systems is a copy.
-        Path part = folder.resolve(".scumble-" + UUID.randomUUID() + ".part");
+        Path part = folder.resolve(PREFIX + UUID.randomUUID() + SUFFIX);
         try {
             try (FileChannel channel =
                     FileChannel.open(

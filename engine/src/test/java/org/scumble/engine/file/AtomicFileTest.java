@@ -45,6 +45,22 @@ class AtomicFileTest {
         assertThat(names()).containsExactly("file.txt");
     }
 
+    @Test
+    void tellsAnUnfinishedFileFromOthers() throws IOException {
+        Path file = folder.resolve("file.txt");
+
+        AtomicFile.write(
+                file,
+                channel -> {
+                    assertThat(Files.list(folder))
+                            .singleElement()
+                            .matches(AtomicFile::isUnfinished);
+                    AtomicFile.writeFully(channel, bytes("whole"));
+                });
+
+        assertThat(AtomicFile.isUnfinished(file)).isFalse();
+    }
+
     private Stream<String> names() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).toList().stream();
