@@ -45,7 +45,8 @@ final class PictureSettingsReader implements SettingsReader {
                         within(foreign.clipSkip(), 0, 12, now.clipSkip()),
                         foreign.rng() == PictureSettings.Rng.CPU
                                 ? RandomSource.CPU
-                                : RandomSource.GPU));
+                                : RandomSource.GPU,
+                        now.prediction()));
     }
 
     private static int within(@Nullable Integer value, int least, int most, int otherwise) {

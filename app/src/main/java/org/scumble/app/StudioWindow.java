@@ -1,18 +1,14 @@
 package org.scumble.app;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import javafx.application.Application;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.Image;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
@@ -26,14 +22,17 @@ import org.scumble.app.generate.GenerateView;
 import org.scumble.app.job.Job;
 import org.scumble.app.job.QueueView;
 import org.scumble.app.models.Model;
+import org.scumble.app.models.ModelCatalogue;
 import org.scumble.app.models.ModelsView;
+import org.scumble.app.notice.Notice;
 import org.scumble.app.notice.NoticesView;
-import org.scumble.app.settings.Theme;
 import org.scumble.app.settings.WindowState;
 import org.scumble.app.shell.Page;
 import org.scumble.app.shell.ShellView;
 import org.scumble.app.shell.Shortcut;
+import org.scumble.app.ui.Exports;
 import org.scumble.app.ui.Images;
+import org.scumble.app.ui.Looks;
 import org.scumble.engine.GenerationRequest;
 
 /// The window's scene over a [Studio]: the views, the shortcuts and what happens to dropped files.
@@ -57,9 +56,7 @@ public final class StudioWindow {
         this.studio = studio;
         double settingsWidth =
                 studio.settings().window().map(WindowState::settingsWidth).orElse(SETTINGS_WIDTH);
-        pictureBar =
-                new PictureBarView(
-                        studio.generate().selectedProperty(), studio.gallery(), actions, images);
+        pictureBar = new PictureBarView(studio.generate().onEasel(), studio.gallery(), actions);
         generate =
                 new GenerateView(
                         studio.generate(),
@@ -77,21 +74,20 @@ public final class StudioWindow {
                         this::page,
                         studio.themeProperty(),
                         pending,
-                        () -> new QueueView(studio.queue()),
+                        new QueueView(studio.queue()),
                         new NoticesView(studio.notices()),
                         this::toggleShortcuts);
         shortcuts = shortcuts();
         scene = new Scene(shell);
-        scene.getStylesheets()
-                .add(
-                        Objects.requireNonNull(StudioWindow.class.getResource("studio.css"))
-                                .toExternalForm());
-        applyTheme(studio.themeProperty().get());
-        studio.themeProperty().addListener((property, before, now) -> applyTheme(now));
+        scene.getStylesheets().add(Looks.sheet());
+        Looks.wear(shell, studio.themeProperty().get());
+        studio.themeProperty().addListener((property, before, now) -> Looks.wear(shell, now));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         shell.addEventFilter(DragEvent.DRAG_OVER, this::showDrop);
         shell.setOnDragOver(this::dragOver);
         shell.setOnDragExited(event -> shell.hideDrop());
+        // A filter: the slots keep from the window what is dropped on them.
+        shell.addEventFilter(DragEvent.DRAG_DROPPED, event -> shell.hideDrop());
         shell.setOnDragDropped(this::dropped);
     }
 
@@ -118,7 +114,10 @@ public final class StudioWindow {
             case GALLERY -> gallery();
             case MODELS ->
                     new ModelsView(
-                            studio.models(), studio.generate().form().modelProperty(), this::use);
+                            studio.models(),
+                            studio.generate().form().modelProperty(),
+                            this::use,
+                            actions::reveal);
         };
     }
 
@@ -143,20 +142,6 @@ public final class StudioWindow {
 
     private boolean isPending(Job job) {
         return job.state().isPending();
-    }
-
-    private void applyTheme(Theme theme) {
-        Application.setUserAgentStylesheet(
-                switch (theme) {
-                    case DARK -> new PrimerDark().getUserAgentStylesheetBSS();
-                    case LIGHT -> new PrimerLight().getUserAgentStylesheetBSS();
-                });
-        shell.getStyleClass().removeAll(styleClass(Theme.DARK), styleClass(Theme.LIGHT));
-        shell.getStyleClass().add(styleClass(theme));
-    }
-
-    private static String styleClass(Theme theme) {
-        return theme.name().toLowerCase(Locale.ROOT);
     }
 
     private List<Shortcut> shortcuts() {
@@ -259,21 +244,23 @@ public final class StudioWindow {
         if (event.getGestureSource() != null) {
             return; // A picture on its way out of the window.
         }
-        boolean overSlot = isIn(event.getTarget(), "start-image");
-        switch (drop(event)) {
-            case Drop.AddModels models ->
-                    shell.showDrop(
-                            models.paths().size() == 1
-                                    ? "Drop to add this model"
-                                    : "Drop to add these models");
-            case Drop.RestoreSettings picture ->
-                    shell.showDrop(
-                            overSlot
+        shell.showDrop(
+                switch (drop(event)) {
+                    case Drop.AddModels models when models.paths().size() > 1 ->
+                            "Drop to add these models";
+                    case Drop.AddModels models ->
+                            isIn(event.getTarget(), "vae")
+                                            && ModelCatalogue.isModelFile(models.paths().getFirst())
+                                    ? "Drop to decode with this VAE"
+                                    : "Drop to add this model";
+                    case Drop.RestoreSettings picture when picture.others() > 0 ->
+                            "Drop to use the first picture's settings";
+                    case Drop.RestoreSettings picture ->
+                            isIn(event.getTarget(), "start-image")
                                     ? "Drop to start from this picture"
-                                    : "Drop to use this picture's settings");
-            case Drop.Refuse refuse ->
-                    shell.showDrop("Scumble takes pictures and .safetensors models");
-        }
+                                    : "Drop to use this picture's settings";
+                    case Drop.Refuse refuse -> "Scumble takes pictures and .safetensors models";
+                });
     }
 
     private void dragOver(DragEvent event) {
@@ -284,7 +271,6 @@ public final class StudioWindow {
     }
 
     private void dropped(DragEvent event) {
-        shell.hideDrop();
         take(drop(event));
         event.setDropCompleted(true);
         event.consume();
@@ -297,6 +283,14 @@ public final class StudioWindow {
             case Drop.RestoreSettings picture -> {
                 go(Page.STUDIO);
                 studio.generate().restoreFrom(picture.file());
+                if (picture.others() > 0) {
+                    studio.notices()
+                            .show(
+                                    Notice.info(
+                                            "One picture at a time",
+                                            "Only %s is used; drop the others one by one."
+                                                    .formatted(picture.file().getFileName())));
+                }
             }
             case Drop.Refuse refuse -> {}
         }
@@ -335,6 +329,34 @@ public final class StudioWindow {
         public void open(Picture picture) {
             go(Page.STUDIO);
             studio.generate().select(picture);
+        }
+
+        @Override
+        public void copy(Picture picture) {
+            images.whenRead(picture.file(), image -> copy(picture, image));
+        }
+
+        private void copy(Picture picture, Image image) {
+            if (image.isError()) {
+                studio.notices()
+                        .show(
+                                Notice.error(
+                                        "The picture was not copied",
+                                        "Its file, %s, cannot be read. Put it back, or make the picture again with its settings."
+                                                .formatted(picture.file())));
+            } else {
+                Exports.copy(picture.file(), image);
+                studio.notices().show(Notice.success("Picture copied", ""));
+            }
+        }
+
+        @Override
+        public void reveal(Path file) {
+            Notice failure =
+                    Notice.warning(
+                            "The file could not be shown",
+                            "No file manager opened its folder. The file is %s.".formatted(file));
+            Exports.reveal(file, () -> studio.notices().show(failure));
         }
     }
 }

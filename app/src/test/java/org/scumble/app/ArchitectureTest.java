@@ -1,6 +1,7 @@
 package org.scumble.app;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -15,6 +16,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The studio's walls.
@@ -22,6 +25,19 @@ class ArchitectureTest {
     private static final JavaClasses STUDIO =
             new ClassFileImporter()
                     .importUrl(Studio.class.getProtectionDomain().getCodeSource().getLocation());
+
+    private static final List<String> THREAD_MAKERS =
+            List.of(
+                    "java.lang.Thread.<init>",
+                    "java.lang.Thread.of",
+                    "java.lang.Thread.startVirtualThread",
+                    "java.util.Timer.<init>",
+                    "java.util.concurrent.CompletableFuture.runAsync",
+                    "java.util.concurrent.CompletableFuture.supplyAsync",
+                    "java.util.concurrent.Executors.new",
+                    "java.util.concurrent.ForkJoinPool.",
+                    "java.util.concurrent.ScheduledThreadPoolExecutor.<init>",
+                    "java.util.concurrent.ThreadPoolExecutor.<init>");
 
     @Test
     void nodesStayInViews() {
@@ -117,6 +133,43 @@ class ArchitectureTest {
                 .beFinal()
                 .because("two studios in one program, as in the tests, must not meet")
                 .check(STUDIO);
+    }
+
+    @Test
+    void onlyTheCommandLinePrints() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..app.cli..")
+                .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+                .because(
+                        "nobody reads a window's console: what the artist must know is a notice,"
+                                + " the rest is logged")
+                .check(STUDIO);
+    }
+
+    @Test
+    void threadsAreMadeInThreePlaces() {
+        noClasses()
+                .that(
+                        DescribedPredicate.not(
+                                outermost(
+                                        resideInAPackage("..app.job")
+                                                .or(simpleName("Studio"))
+                                                .or(simpleName("Interrupt")))))
+                .should()
+                .accessTargetWhere(
+                        DescribedPredicate.describe(
+                                "a thread is made",
+                                access -> makesThread(access.getTarget().getFullName())))
+                .because(
+                        "the queue's worker, the studio's executors and the hook on Ctrl+C are all"
+                                + " there are: the rest runs where it is told to, and tests tell it"
+                                + " to run at once")
+                .check(STUDIO);
+    }
+
+    private static boolean makesThread(String member) {
+        return THREAD_MAKERS.stream().anyMatch(member::startsWith);
     }
 
     private static DescribedPredicate<JavaClass> outermost(

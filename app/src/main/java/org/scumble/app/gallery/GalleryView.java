@@ -1,9 +1,13 @@
 package org.scumble.app.gallery;
 
+import impl.org.controlsfx.skin.GridViewSkin;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -18,7 +23,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.controlsfx.control.GridCell;
 import org.controlsfx.control.GridView;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +32,12 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.scumble.app.gallery.PictureFilter.Shelf;
 import org.scumble.app.ui.Buttons;
+import org.scumble.app.ui.Confirmation;
 import org.scumble.app.ui.Exports;
 import org.scumble.app.ui.Images;
+import org.scumble.app.ui.Keys;
 import org.scumble.app.ui.PictureTile;
+import org.scumble.app.ui.Placeholder;
 
 /// The gallery page: every picture in a grid, and what is known of the chosen one.
 public final class GalleryView extends BorderPane {
@@ -77,9 +84,12 @@ public final class GalleryView extends BorderPane {
         searchBox.getStyleClass().add("search-box");
         HBox shelves =
                 new HBox(
-                        shelf("All", Shelf.ALL),
-                        shelf("Favourites", Shelf.FAVOURITES),
-                        shelf("Trash", Shelf.TRASH));
+                        shelf("All", Shelf.ALL, "Every picture that is not in the trash"),
+                        shelf("Favourites", Shelf.FAVOURITES, "The pictures marked with a heart"),
+                        shelf(
+                                "Trash",
+                                Shelf.TRASH,
+                                "What was thrown away, to be restored or deleted"));
         shelves.getStyleClass().add("segments");
         ToggleGroup group = new ToggleGroup();
         shelves.getChildren().forEach(node -> group.getToggles().add((ToggleButton) node));
@@ -105,15 +115,18 @@ public final class GalleryView extends BorderPane {
         Button emptyTrash =
                 Buttons.labelled(
                         MaterialDesignD.DELETE_FOREVER_OUTLINE,
-                        "Empty trash",
+                        "Empty trash…",
                         "Delete what is in the trash for good, files included",
-                        gallery::emptyTrash);
+                        this::emptyTrash);
+        emptyTrash.setId("empty-trash");
         emptyTrash.getStyleClass().add("danger");
+        // Not while a search hides a part of what would go.
         emptyTrash
                 .visibleProperty()
                 .bind(
                         gallery.shelfProperty()
                                 .isEqualTo(Shelf.TRASH)
+                                .and(gallery.wordsProperty().isEmpty())
                                 .and(Bindings.isNotEmpty(gallery.pictures())));
         emptyTrash.managedProperty().bind(emptyTrash.visibleProperty());
         HBox toolbar = new HBox(shelves, searchBox, gap, emptyTrash, count);
@@ -121,39 +134,59 @@ public final class GalleryView extends BorderPane {
         return toolbar;
     }
 
-    private ToggleButton shelf(String name, Shelf shelf) {
-        ToggleButton button = new ToggleButton(name);
+    private void emptyTrash() {
+        int count = gallery.pictures().size();
+        String what = count == 1 ? "1 picture" : count + " pictures";
+        boolean agreed =
+                Confirmation.ask(
+                        this,
+                        "Delete the %s in the trash?".formatted(what),
+                        "Their files are deleted too. This cannot be undone.",
+                        "Delete " + what);
+        if (agreed) {
+            gallery.emptyTrash();
+        }
+    }
+
+    private ToggleButton shelf(String name, Shelf shelf, String tip) {
+        ToggleButton button = Buttons.tip(new ToggleButton(name), tip);
         button.setSelected(gallery.shelfProperty().get() == shelf);
         button.setOnAction(event -> gallery.shelfProperty().set(shelf));
         return button;
     }
 
     private Node emptyState() {
-        Label title = new Label();
-        title.getStyleClass().add("empty-title");
-        title.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                this::emptyTitle,
-                                gallery.wordsProperty(),
-                                gallery.shelfProperty()));
-        VBox box = new VBox(new FontIcon(MaterialDesignI.IMAGE_MULTIPLE_OUTLINE), title);
-        box.getStyleClass().add("empty-state");
-        box.setMouseTransparent(true);
-        box.visibleProperty()
+        Placeholder empty = new Placeholder(MaterialDesignI.IMAGE_MULTIPLE_OUTLINE);
+        Runnable say = () -> sayWhyEmpty(empty);
+        say.run();
+        gallery.wordsProperty().addListener((property, before, now) -> say.run());
+        gallery.shelfProperty().addListener((property, before, now) -> say.run());
+        empty.visibleProperty()
                 .bind(Bindings.isEmpty(gallery.pictures()).and(gallery.loadedProperty()));
-        return box;
+        return empty;
     }
 
-    private String emptyTitle() {
+    private void sayWhyEmpty(Placeholder empty) {
         if (!gallery.wordsProperty().get().isBlank()) {
-            return "No picture's prompt has these words";
+            empty.say(
+                    "No picture's prompt has these words",
+                    "Try fewer of them, or only how they begin.");
+            return;
         }
-        return switch (gallery.shelfProperty().get()) {
-            case ALL -> "Every picture you make will be kept here";
-            case FAVOURITES -> "Pictures you mark with a heart gather here";
-            case TRASH -> "The trash is empty";
-        };
+        switch (gallery.shelfProperty().get()) {
+            case ALL ->
+                    empty.say(
+                            "Every picture you make will be kept here",
+                            "The studio is one key away: " + Keys.name("Shortcut+1") + ".");
+            case FAVOURITES ->
+                    empty.say(
+                            "Pictures you mark with a heart gather here",
+                            "Mark the chosen one with " + Keys.name("Shortcut+D") + ".");
+            case TRASH ->
+                    empty.say(
+                            "The trash is empty",
+                            "Pictures you throw away wait here until you empty it.");
+        }
     }
 
     /// What can be done with the chosen picture.
@@ -174,12 +207,11 @@ public final class GalleryView extends BorderPane {
 
     private void keyPressed(KeyEvent event) {
         KeyCode code = event.getCode();
-        int columns = Math.max(1, (int) ((grid.getWidth() - 18) / CELL));
         switch (code) {
             case LEFT -> move(-1);
             case RIGHT -> move(1);
-            case UP -> move(-columns);
-            case DOWN -> move(columns);
+            case UP -> move(-columns());
+            case DOWN -> move(columns());
             case ENTER -> openSelected();
             default -> {
                 return;
@@ -188,11 +220,20 @@ public final class GalleryView extends BorderPane {
         event.consume();
     }
 
+    private int columns() {
+        return grid.getSkin() instanceof GridViewSkin<?> skin ? skin.computeMaxCellsInRow() : 1;
+    }
+
     private void move(int by) {
         List<Picture> pictures = gallery.pictures();
-        if (!pictures.isEmpty()) {
-            int present = Math.max(0, pictures.indexOf(selected.get()));
-            selected.set(pictures.get(Math.clamp(present + by, 0, pictures.size() - 1)));
+        if (pictures.isEmpty()) {
+            return;
+        }
+        int present = pictures.indexOf(selected.get());
+        int next = present < 0 ? 0 : Math.clamp(present + by, 0, pictures.size() - 1);
+        selected.set(pictures.get(next));
+        if (grid.lookup(".virtual-flow") instanceof VirtualFlow<?> rows) {
+            rows.scrollTo(next / columns());
         }
     }
 
@@ -205,11 +246,15 @@ public final class GalleryView extends BorderPane {
     private final class Cell extends GridCell<Picture> {
         private final PictureTile tile = new PictureTile(TILE);
 
+        /// Kept here and listening weakly: the grid drops its cells when its columns change.
+        private final ChangeListener<@Nullable Picture> selection =
+                (property, before, now) -> showSelection();
+
         Cell() {
             getStyleClass().add("gallery-cell");
-            selected.addListener((property, before, now) -> showSelection());
+            selected.addListener(new WeakChangeListener<>(selection));
             Exports.allowDragging(
-                    tile, () -> getItem() == null ? List.of() : List.of(getItem().file()));
+                    tile, () -> Optional.ofNullable(getItem()).flatMap(Picture::presentFile));
             tile.setOnMouseClicked(
                     event -> {
                         grid.requestFocus();

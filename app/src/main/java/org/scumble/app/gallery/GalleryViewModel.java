@@ -1,9 +1,9 @@
 package org.scumble.app.gallery;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -19,7 +19,9 @@ import org.scumble.app.gallery.PictureFilter.Shelf;
 import org.scumble.app.notice.Notice;
 import org.scumble.app.notice.Notices;
 import org.scumble.app.task.Tasks;
+import org.scumble.engine.EngineException;
 import org.scumble.engine.GenerationRequest;
+import org.scumble.engine.file.AtomicFile;
 
 /// The gallery as the window shows it: the pictures of a shelf, the newest ones for the film strip,
 /// and what can be done to them.
@@ -168,16 +170,33 @@ public final class GalleryViewModel {
         tasks.compute(
                 () -> copy(picture.file(), target),
                 copied -> notices.show(Notice.success("Picture saved", copied.toString())),
-                e ->
-                        notices.show(
-                                Notice.error(
-                                        "The picture was not saved",
-                                        "%s could not be written: %s. Choose another folder, or free some space."
-                                                .formatted(target, e.getMessage()))));
+                e -> notices.showError("The picture was not saved", e));
     }
 
-    private static Path copy(Path from, Path to) throws IOException {
-        return Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    private static Path copy(Path from, Path to) {
+        ByteBuffer data = ByteBuffer.wrap(read(from));
+        try {
+            AtomicFile.write(to, channel -> AtomicFile.writeFully(channel, data));
+            return to;
+        } catch (IOException e) {
+            throw new EngineException(
+                    EngineException.Reason.CANNOT_WRITE,
+                    "%s could not be written: %s. Choose another folder, or free some space."
+                            .formatted(to, e.getMessage()),
+                    e);
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new EngineException(
+                    EngineException.Reason.NOT_FOUND,
+                    "Its own file, %s, could not be read: %s. Put it back, or make the picture again with its settings."
+                            .formatted(file, e.getMessage()),
+                    e);
+        }
     }
 
     /// Hands over what made a picture, to be used again.

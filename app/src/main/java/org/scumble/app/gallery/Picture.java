@@ -2,6 +2,7 @@ package org.scumble.app.gallery;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
 /// A finished picture of the gallery.
 ///
@@ -21,6 +22,11 @@ public record Picture(
         boolean favourite,
         boolean missing,
         boolean trashed) {
+
+    /// Its file, unless that is missing.
+    public Optional<Path> presentFile() {
+        return missing ? Optional.empty() : Optional.of(file);
+    }
 
     Picture withFavourite(boolean value) {
         return new Picture(

@@ -13,4 +13,10 @@ public interface PictureActions {
 
     /// Puts it on the easel.
     void open(Picture picture);
+
+    /// Puts it on the clipboard.
+    void copy(Picture picture);
+
+    /// Shows its file in the system's file manager.
+    void reveal(Path file);
 }

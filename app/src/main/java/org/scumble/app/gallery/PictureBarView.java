@@ -19,26 +19,25 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.scumble.app.ui.Buttons;
-import org.scumble.app.ui.Exports;
-import org.scumble.app.ui.Images;
+import org.scumble.app.ui.Keys;
 
 /// The row of buttons that act on one picture.
 public final class PictureBarView extends HBox {
     private final ObservableValue<@Nullable Picture> picture;
     private final GalleryViewModel gallery;
-    private final Images images;
+    private final PictureActions actions;
     private final ToggleButton favourite =
-            Buttons.iconToggle(MaterialDesignH.HEART_OUTLINE, "Favourite (Ctrl+D)");
+            Buttons.iconToggle(MaterialDesignH.HEART_OUTLINE, Keys.hint("Favourite", "Shortcut+D"));
 
-    /// @param picture the one to act on; the buttons are disabled while it is null
+    /// @param picture the one to act on; the buttons are disabled while it is null, and those that
+    ///     need its file while that is missing
     public PictureBarView(
             ObservableValue<@Nullable Picture> picture,
             GalleryViewModel gallery,
-            PictureActions actions,
-            Images images) {
+            PictureActions actions) {
         this.picture = picture;
         this.gallery = gallery;
-        this.images = images;
+        this.actions = actions;
         getStyleClass().add("button-row");
         favourite.setOnAction(event -> toggleFavourite());
         getChildren()
@@ -48,23 +47,42 @@ public final class PictureBarView extends HBox {
                                 MaterialDesignR.REPLAY,
                                 "Use its settings again",
                                 it -> gallery.useSettings(it, actions::useSettings)),
-                        button(
+                        fileButton(
                                 MaterialDesignI.IMAGE_PLUS,
                                 "Start a new picture from it",
                                 it -> actions.startFrom(it.file())),
-                        button(MaterialDesignC.CONTENT_COPY, "Copy (Ctrl+C)", it -> copy()),
-                        button(MaterialDesignD.DOWNLOAD, "Save as… (Ctrl+S)", it -> saveAs()),
-                        button(
+                        fileButton(
+                                MaterialDesignC.CONTENT_COPY,
+                                Keys.hint("Copy", "Shortcut+C"),
+                                it -> copy()),
+                        fileButton(
+                                MaterialDesignD.DOWNLOAD,
+                                Keys.hint("Save as…", "Shortcut+S"),
+                                it -> saveAs()),
+                        fileButton(
                                 MaterialDesignF.FOLDER_OPEN_OUTLINE,
                                 "Show its file in the folder",
-                                it -> Exports.reveal(it.file())),
-                        button(
-                                MaterialDesignT.TRASH_CAN_OUTLINE,
-                                "Move to the trash (Delete)",
-                                it -> trash()));
+                                it -> actions.reveal(it.file())),
+                        trashButton());
         disableProperty().bind(picture.map(it -> false).orElse(true));
         picture.addListener((property, before, now) -> showFavourite(now));
         showFavourite(picture.getValue());
+    }
+
+    private Button trashButton() {
+        Button button =
+                button(
+                        MaterialDesignT.TRASH_CAN_OUTLINE,
+                        Keys.hint("Move to the trash", "Delete"),
+                        it -> trash());
+        button.disableProperty().bind(picture.map(it -> it != null && it.trashed()).orElse(false));
+        return button;
+    }
+
+    private Button fileButton(Ikon icon, String tip, Consumer<Picture> action) {
+        Button button = button(icon, tip, action);
+        button.disableProperty().bind(picture.map(it -> it != null && it.missing()).orElse(false));
+        return button;
     }
 
     private Button button(Ikon icon, String tip, Consumer<Picture> action) {
@@ -78,13 +96,22 @@ public final class PictureBarView extends HBox {
         }
     }
 
+    private void withFile(Consumer<Picture> action) {
+        withPicture(
+                it -> {
+                    if (!it.missing()) {
+                        action.accept(it);
+                    }
+                });
+    }
+
     public void toggleFavourite() {
         withPicture(gallery::toggleFavourite);
         showFavourite(picture.getValue());
     }
 
     public void copy() {
-        withPicture(it -> Exports.copy(it.file(), images.picture(it.file())));
+        withFile(actions::copy);
     }
 
     public void trash() {
@@ -98,7 +125,7 @@ public final class PictureBarView extends HBox {
 
     /// Asks for a place and saves a copy there.
     public void saveAs() {
-        withPicture(
+        withFile(
                 it -> {
                     FileChooser chooser = new FileChooser();
                     chooser.setTitle("Save the picture as");

@@ -2,10 +2,12 @@ package org.scumble.app.gallery;
 
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
@@ -16,16 +18,22 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.scumble.app.ui.Buttons;
 import org.scumble.app.ui.Format;
 import org.scumble.app.ui.Images;
+import org.scumble.app.ui.Keys;
+import org.scumble.app.ui.Placeholder;
 
 /// What is known of one picture, and what can be done with it.
 final class PictureDetailsView extends ScrollPane {
     private static final double WIDTH = 300;
     private static final double IMAGE = WIDTH - 40;
 
+    private final ObservableValue<@Nullable Picture> picture;
     private final GalleryViewModel gallery;
     private final PictureActions actions;
     private final Images images;
     private final PictureBarView bar;
+    private final ImageView image = new ImageView();
+    private final Placeholder unreadable = Placeholder.unreadable();
+    private final StackPane frame = new StackPane(image, unreadable);
     private final VBox content = new VBox();
 
     PictureDetailsView(
@@ -33,10 +41,16 @@ final class PictureDetailsView extends ScrollPane {
             GalleryViewModel gallery,
             PictureActions actions,
             Images images) {
+        this.picture = picture;
         this.gallery = gallery;
         this.actions = actions;
         this.images = images;
-        bar = new PictureBarView(picture, gallery, actions, images);
+        bar = new PictureBarView(picture, gallery, actions);
+        image.setPreserveRatio(true);
+        image.setFitWidth(IMAGE);
+        image.setFitHeight(IMAGE);
+        unreadable.setVisible(false);
+        unreadable.managedProperty().bind(unreadable.visibleProperty());
         getStyleClass().add("details");
         content.getStyleClass().add("details-content");
         setContent(content);
@@ -51,22 +65,26 @@ final class PictureDetailsView extends ScrollPane {
         return bar;
     }
 
-    private void show(@Nullable Picture picture) {
-        if (picture != null) {
-            content.getChildren()
-                    .setAll(image(picture), action(picture), bar, prompt(picture), facts(picture));
+    private void show(@Nullable Picture chosen) {
+        if (chosen == null) {
+            return;
+        }
+        content.getChildren().setAll(frame, action(chosen), bar, prompt(chosen), facts(chosen));
+        if (chosen.missing()) {
+            put(chosen, null);
+        } else {
+            images.whenRead(chosen.file(), read -> put(chosen, read.isError() ? null : read));
         }
     }
 
-    private Node image(Picture picture) {
-        ImageView view = new ImageView();
-        if (!picture.missing()) {
-            view.setImage(images.picture(picture.file()));
+    /// Shows a picture that is read now, unless another one was chosen meanwhile.
+    ///
+    /// @param read null if it cannot be read
+    private void put(Picture chosen, @Nullable Image read) {
+        if (chosen.equals(picture.getValue())) {
+            image.setImage(read);
+            unreadable.setVisible(read == null);
         }
-        view.setPreserveRatio(true);
-        view.setFitWidth(IMAGE);
-        view.setFitHeight(IMAGE);
-        return new StackPane(view);
     }
 
     private Node action(Picture picture) {
@@ -80,7 +98,7 @@ final class PictureDetailsView extends ScrollPane {
                         : Buttons.labelled(
                                 MaterialDesignB.BRUSH,
                                 "Open in the studio",
-                                "Put it on the easel (Enter)",
+                                Keys.hint("Put it on the easel", "Enter"),
                                 () -> actions.open(picture));
         button.getStyleClass().add("accent");
         button.setMaxWidth(Double.MAX_VALUE);
@@ -124,6 +142,7 @@ final class PictureDetailsView extends ScrollPane {
         Label label = new Label(name);
         label.getStyleClass().add("hint");
         label.setMinWidth(USE_PREF_SIZE);
+        GridPane.setValignment(label, VPos.TOP);
         Label text = new Label(value);
         text.setWrapText(true);
         grid.addRow(grid.getRowCount(), label, text);

@@ -11,11 +11,13 @@ import org.scumble.app.models.ModelCatalogue;
 public sealed interface Drop {
     Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "webp");
 
-    /// Adds model files and folders.
+    /// Adds model files and folders; of a file the engine cannot use, it says why.
     record AddModels(List<Path> paths) implements Drop {}
 
     /// Restores the settings found in a picture.
-    record RestoreSettings(Path file) implements Drop {}
+    ///
+    /// @param others how many more pictures came with it, of which no use is made
+    record RestoreSettings(Path file, int others) implements Drop {}
 
     /// Nothing: these files mean nothing to the studio.
     record Refuse() implements Drop {}
@@ -23,16 +25,15 @@ public sealed interface Drop {
     static Drop of(List<Path> files) {
         List<Path> models =
                 files.stream()
-                        .filter(file -> ModelCatalogue.isModelFile(file) || Files.isDirectory(file))
+                        .filter(file -> ModelCatalogue.isWeights(file) || Files.isDirectory(file))
                         .toList();
         if (!models.isEmpty()) {
             return new AddModels(models);
         }
-        return files.stream()
-                .filter(Drop::isPicture)
-                .findFirst()
-                .<Drop>map(RestoreSettings::new)
-                .orElseGet(Refuse::new);
+        List<Path> pictures = files.stream().filter(Drop::isPicture).toList();
+        return pictures.isEmpty()
+                ? new Refuse()
+                : new RestoreSettings(pictures.getFirst(), pictures.size() - 1);
     }
 
     /// Whether a name is that of a picture the studio can read.

@@ -1,6 +1,9 @@
 package org.scumble.app.generate;
 
-import java.util.List;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
@@ -18,7 +21,6 @@ import org.scumble.app.job.JobProgress;
 import org.scumble.app.ui.Exports;
 import org.scumble.app.ui.Images;
 import org.scumble.app.ui.PictureTile;
-import org.scumble.app.ui.Rasters;
 
 /// The newest pictures in a row under the easel, before them the one in the making.
 final class FilmStripView extends HBox {
@@ -28,12 +30,18 @@ final class FilmStripView extends HBox {
     private static final double TILE = 76;
 
     private final GenerateViewModel viewModel;
+    private final GalleryViewModel gallery;
     private final Images images;
-    private final ListView<Picture> list;
+    private final ObservableList<Picture> pictures = FXCollections.observableArrayList();
+    private final ListView<Picture> list = new ListView<>(pictures);
     private final PictureTile making = new PictureTile(TILE);
+
+    /// While the pictures change, the list moves its selection by itself: not the artist's choice.
+    private boolean filling;
 
     FilmStripView(GenerateViewModel viewModel, GalleryViewModel gallery, Images images) {
         this.viewModel = viewModel;
+        this.gallery = gallery;
         this.images = images;
         getStyleClass().add("film-strip");
         making.setId("making");
@@ -42,7 +50,6 @@ final class FilmStripView extends HBox {
         making.setOnMouseClicked(event -> viewModel.follow());
         Tooltip.install(making, new Tooltip("The picture in the making"));
 
-        list = new ListView<>(gallery.recent());
         list.setId("film-strip");
         list.setOrientation(Orientation.HORIZONTAL);
         list.setCellFactory(view -> new Cell());
@@ -54,13 +61,15 @@ final class FilmStripView extends HBox {
                 .selectedItemProperty()
                 .addListener(
                         (property, before, now) -> {
-                            if (now != null && now != viewModel.selectedProperty().get()) {
+                            if (!filling && now != null && !now.equals(selected())) {
                                 viewModel.select(now);
                             }
                         });
         viewModel
                 .selectedProperty()
                 .addListener((property, before, now) -> list.getSelectionModel().select(now));
+        gallery.recent().addListener((ListChangeListener<Picture>) change -> fill());
+        fill();
         getChildren().addAll(making, list);
 
         viewModel.progressProperty().addListener((property, before, now) -> show(now));
@@ -70,10 +79,21 @@ final class FilmStripView extends HBox {
         show(viewModel.progressProperty().get());
     }
 
+    private @Nullable Picture selected() {
+        return viewModel.selectedProperty().get();
+    }
+
+    private void fill() {
+        filling = true;
+        pictures.setAll(gallery.recent());
+        list.getSelectionModel().select(selected());
+        filling = false;
+    }
+
     private void show(@Nullable JobProgress progress) {
         making.setVisible(progress != null && progress.preview() != null);
         if (progress != null && progress.preview() != null) {
-            making.setImage(Rasters.image(progress.preview()));
+            making.setImage(images.preview(progress.preview()));
         }
         boolean onEasel = making.isVisible() && viewModel.followingProperty().get();
         making.setSelected(onEasel);
@@ -85,7 +105,7 @@ final class FilmStripView extends HBox {
 
         Cell() {
             Exports.allowDragging(
-                    tile, () -> getItem() == null ? List.of() : List.of(getItem().file()));
+                    tile, () -> Optional.ofNullable(getItem()).flatMap(Picture::presentFile));
             addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
             selectedProperty().addListener((property, before, now) -> tile.setSelected(now));
         }

@@ -2,6 +2,7 @@ package org.scumble.app.generate;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -17,12 +18,14 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.scumble.app.models.Model;
+import org.scumble.app.ui.Grid;
 import org.scumble.engine.GenerationRequest;
 import org.scumble.engine.GenerationRequest.ImageToImage;
 import org.scumble.engine.GenerationRequest.TextToImage;
 import org.scumble.engine.GenerationSettings;
 import org.scumble.engine.GenerationSettings.RandomSource;
 import org.scumble.engine.ModelDefaults;
+import org.scumble.engine.weights.SchedulerConfig.Prediction;
 
 /// The prompt and the settings as the artist edits them, and the request they amount to.
 public final class FormViewModel {
@@ -53,8 +56,9 @@ public final class FormViewModel {
     private final IntegerProperty clipSkip = new SimpleIntegerProperty();
     private final ObjectProperty<RandomSource> random =
             new SimpleObjectProperty<>(RandomSource.CPU);
-
-    private @Nullable String vae;
+    private final ObjectProperty<@Nullable Path> vae = new SimpleObjectProperty<>();
+    private final ObjectProperty<Optional<Prediction>> prediction =
+            new SimpleObjectProperty<>(Optional.empty());
 
     private final List<Choice> samplers;
     private final List<Choice> schedules;
@@ -141,6 +145,16 @@ public final class FormViewModel {
         return random;
     }
 
+    /// What the model was trained to predict; empty for what its files say.
+    public ObjectProperty<Optional<Prediction>> predictionProperty() {
+        return prediction;
+    }
+
+    /// The file whose autoencoder decodes the picture; null for the model's own.
+    public ObjectProperty<@Nullable Path> vaeProperty() {
+        return vae;
+    }
+
     public List<Choice> samplers() {
         return samplers;
     }
@@ -186,14 +200,15 @@ public final class FormViewModel {
     /// What the fields amount to.
     public GenerationRequest request() {
         Model chosen = model.get();
+        Path decoder = vae.get();
         GenerationSettings settings =
                 new GenerationSettings(
                         chosen == null ? "" : chosen.path().toString(),
-                        vae,
+                        decoder == null ? null : decoder.toString(),
                         prompt.get().strip(),
                         negativePrompt.get().strip(),
-                        snap(width.get()),
-                        snap(height.get()),
+                        Grid.snap(width.get(), grid()),
+                        Grid.snap(height.get(), grid()),
                         steps.get(),
                         sampler.get().id(),
                         schedule.get().id(),
@@ -202,7 +217,8 @@ public final class FormViewModel {
                         seed.get(),
                         count.get(),
                         clipSkip.get(),
-                        random.get());
+                        random.get(),
+                        prediction.get().orElse(null));
         Path start = startImage.get();
         return start == null
                 ? new TextToImage(settings)
@@ -222,10 +238,11 @@ public final class FormViewModel {
         guidanceScale.set(settings.guidanceScale());
         seed.set(settings.seed());
         count.set(settings.count());
-        vae = settings.vae();
+        vae.set(settings.vae() == null ? null : Path.of(settings.vae()));
         guidanceRescale.set(settings.guidanceRescale());
         clipSkip.set(settings.clipSkip());
         random.set(settings.random());
+        prediction.set(Optional.ofNullable(settings.prediction()));
         switch (request) {
             case TextToImage text -> startImage.set(null);
             case ImageToImage image -> {
@@ -233,11 +250,6 @@ public final class FormViewModel {
                 strength.set(image.strength());
             }
         }
-    }
-
-    private int snap(int side) {
-        int grid = grid();
-        return Math.max(grid, Math.round((float) side / grid) * grid);
     }
 
     private static Choice choose(List<Choice> choices, String id, Choice otherwise) {

@@ -19,6 +19,7 @@ import org.scumble.app.gallery.GalleryViewModel;
 import org.scumble.app.models.Model;
 import org.scumble.app.ui.Buttons;
 import org.scumble.app.ui.Images;
+import org.scumble.app.ui.Keys;
 
 /// The studio page: words and settings on the left, the easel in the middle, the film strip below.
 public final class GenerateView extends SplitPane {
@@ -77,7 +78,8 @@ public final class GenerateView extends SplitPane {
                 Buttons.labelled(
                         MaterialDesignC.CREATION,
                         "Generate",
-                        "Make the picture (Ctrl+Enter). More requests wait in the queue.",
+                        Keys.hint("Make the picture", "Shortcut+Enter")
+                                + ". More requests wait in the queue.",
                         this::generate);
         generate.setId("generate");
         generate.setMaxWidth(Double.MAX_VALUE);

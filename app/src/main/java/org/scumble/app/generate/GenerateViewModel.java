@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,6 +14,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 import org.scumble.app.gallery.GalleryViewModel;
@@ -27,6 +29,7 @@ import org.scumble.app.task.Latest;
 import org.scumble.app.task.Tasks;
 import org.scumble.engine.EngineException;
 import org.scumble.engine.GenerationRequest;
+import org.scumble.engine.image.Raster;
 
 /// Making pictures: the form, what is on the easel, and the actions between them.
 public final class GenerateViewModel {
@@ -49,6 +52,7 @@ public final class GenerateViewModel {
             new ReadOnlyObjectWrapper<>(TokenCount.NONE);
     private final ObjectProperty<@Nullable Picture> selected = new SimpleObjectProperty<>();
     private final BooleanProperty following = new SimpleBooleanProperty(true);
+    private final ObjectBinding<@Nullable Picture> onEasel;
     private final Deque<Change> undos = new ArrayDeque<>();
 
     /// The model file a remembered request named before the catalogue was read.
@@ -73,6 +77,12 @@ public final class GenerateViewModel {
         this.reader = reader;
         this.tasks = tasks;
         this.notices = notices;
+        onEasel =
+                Bindings.createObjectBinding(
+                        () -> previewOnEasel() == null ? selected.get() : null,
+                        selected,
+                        following,
+                        queue.progressProperty());
         countTokens(tokens);
         models.models().addListener((ListChangeListener<Model>) change -> followCatalogue());
         gallery.recent().addListener((ListChangeListener<Picture>) change -> keepSelection());
@@ -90,7 +100,7 @@ public final class GenerateViewModel {
         return negativeTokens.getReadOnlyProperty();
     }
 
-    /// The picture on the easel, when it is not the one in the making; null before the first.
+    /// The finished picture the artist chose or made last; null before the first.
     public ObjectProperty<@Nullable Picture> selectedProperty() {
         return selected;
     }
@@ -98,6 +108,17 @@ public final class GenerateViewModel {
     /// Whether the easel shows what is being made; choosing another picture ends it.
     public BooleanProperty followingProperty() {
         return following;
+    }
+
+    /// The finished picture that is on the easel; null while one in the making is there.
+    public ObservableValue<@Nullable Picture> onEasel() {
+        return onEasel;
+    }
+
+    /// What the easel shows of the picture in the making; null while a finished one is there.
+    public @Nullable Raster previewOnEasel() {
+        JobProgress progress = queue.progressProperty().get();
+        return following.get() && progress != null ? progress.preview() : null;
     }
 
     public ReadOnlyObjectProperty<@Nullable JobProgress> progressProperty() {
@@ -131,6 +152,8 @@ public final class GenerateViewModel {
         change(
                 () -> {
                     form.modelProperty().set(model);
+                    form.vaeProperty().set(null);
+                    form.predictionProperty().set(Optional.empty());
                     defaultsDue = true;
                     applyDefaults(model);
                 });
@@ -211,6 +234,11 @@ public final class GenerateViewModel {
     /// Takes a picture to start from.
     public void startFrom(Path file) {
         change(() -> form.startImageProperty().set(file));
+    }
+
+    /// Decodes with the autoencoder of another file, or with the model's own for null.
+    public void useVae(@Nullable Path file) {
+        change(() -> form.vaeProperty().set(file));
     }
 
     /// Takes back the last change that was not typed: restored settings, a chosen model's defaults.

@@ -25,25 +25,27 @@ final class PromptView extends VBox {
     PromptView(GenerateViewModel viewModel) {
         getStyleClass().add("section");
         FormViewModel form = viewModel.form();
-        prompt =
-                area(
-                        "prompt",
-                        form.promptProperty(),
-                        PROMPT_ROWS,
-                        "What do you want to see?",
-                        "What the picture should show. (word:1.2) gives a word more weight.");
+        prompt = area("prompt", form.promptProperty(), PROMPT_ROWS, "What do you want to see?");
         TextArea negative =
                 area(
                         "negative-prompt",
                         form.negativePromptProperty(),
                         NEGATIVE_ROWS,
-                        "What should not be in it?",
-                        "What the picture should stay away from");
+                        "What should not be in it?");
         getChildren()
                 .addAll(
-                        head("Prompt", prompt, viewModel.promptTokensProperty()),
+                        head(
+                                "Prompt",
+                                "What the picture should show. (word:1.2) gives a word more"
+                                        + " weight.",
+                                prompt,
+                                viewModel.promptTokensProperty()),
                         prompt,
-                        head("Negative prompt", negative, viewModel.negativeTokensProperty()),
+                        head(
+                                "Negative prompt",
+                                "What the picture should stay away from",
+                                negative,
+                                viewModel.negativeTokensProperty()),
                         negative);
     }
 
@@ -52,9 +54,11 @@ final class PromptView extends VBox {
         prompt.end();
     }
 
+    /// The tip stands over the name alone: over the words it would hide what is being written.
     private static HBox head(
-            String name, TextArea area, ReadOnlyObjectProperty<TokenCount> tokens) {
-        Label label = new Label(name);
+            String name, String tip, TextArea area, ReadOnlyObjectProperty<TokenCount> tokens) {
+        Label label = Buttons.tip(new Label(name), tip);
+        area.setAccessibleHelp(tip);
         label.getStyleClass().add("field-label");
         label.setLabelFor(area);
         Label count = new Label();
@@ -78,9 +82,8 @@ final class PromptView extends VBox {
         label.pseudoClassStateChanged(LONG, count.isLong());
     }
 
-    private static TextArea area(
-            String id, StringProperty text, int rows, String placeholder, String tip) {
-        TextArea area = Buttons.tip(new TextArea(), tip);
+    private static TextArea area(String id, StringProperty text, int rows, String placeholder) {
+        TextArea area = new TextArea();
         area.setId(id);
         area.setWrapText(true);
         area.setPrefRowCount(rows);

@@ -9,6 +9,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.scumble.app.ui.Buttons;
+import org.scumble.app.ui.Keys;
 
 /// The seed: typed, thrown, or locked.
 final class SeedView extends HBox {
@@ -26,7 +27,9 @@ final class SeedView extends HBox {
         field.setAccessibleText("Seed");
         HBox.setHgrow(field, Priority.ALWAYS);
         ToggleButton lock =
-                Buttons.iconToggle(MaterialDesignL.LOCK_OPEN_VARIANT_OUTLINE, "Keep this seed");
+                Buttons.iconToggle(
+                        MaterialDesignL.LOCK_OPEN_VARIANT_OUTLINE,
+                        Keys.hint("Keep this seed", "Shortcut+L"));
         lock.setId("seed-lock");
         lock.selectedProperty().bindBidirectional(form.seedLockedProperty());
         FontIcon icon = (FontIcon) lock.getGraphic();
@@ -40,7 +43,9 @@ final class SeedView extends HBox {
         lock.selectedProperty().addListener((property, before, now) -> showLock.run());
         Button dice =
                 Buttons.icon(
-                        MaterialDesignD.DICE_MULTIPLE_OUTLINE, "Throw a new seed", form::rollSeed);
+                        MaterialDesignD.DICE_5_OUTLINE,
+                        Keys.hint("Throw a new seed", "Shortcut+R"),
+                        form::rollSeed);
         dice.setId("seed-dice");
 
         Runnable show = () -> field.setText(Long.toString(form.seedProperty().get()));

@@ -15,9 +15,14 @@ import org.scumble.app.ui.SliderField;
 
 /// How the picture is made: model, size, sampling, seed and count.
 final class SettingsView extends VBox {
-    private static final int MOST_STEPS = 60;
-    private static final int MOST_GUIDANCE = 20;
-    private static final int MOST_PICTURES = 16;
+    /// How far the sliders go, and how far the engine.
+    private static final int USUAL_STEPS = 60;
+
+    private static final int MOST_STEPS = 1000;
+    private static final int USUAL_GUIDANCE = 20;
+    private static final int MOST_GUIDANCE = 1000;
+    private static final int USUAL_PICTURES = 16;
+    private static final int MOST_PICTURES = 10_000;
 
     private final GenerateViewModel viewModel;
     private final FormViewModel form;
@@ -33,17 +38,19 @@ final class SettingsView extends VBox {
                         new SliderField(
                                         "Steps",
                                         1,
-                                        MOST_STEPS,
+                                        USUAL_STEPS,
                                         1,
                                         "How many steps the sampler takes from noise to picture")
+                                .allowing(1, MOST_STEPS)
                                 .bind(form.stepsProperty()),
                         new SliderField(
                                         "Guidance",
                                         1,
-                                        MOST_GUIDANCE,
+                                        USUAL_GUIDANCE,
                                         0.5,
                                         "How closely the picture keeps to the words: low is free,"
                                                 + " high is strict")
+                                .allowing(0, MOST_GUIDANCE)
                                 .bind(form.guidanceScaleProperty()),
                         columns(
                                 Fields.named(
@@ -66,11 +73,12 @@ final class SettingsView extends VBox {
                         new SliderField(
                                         "Pictures",
                                         1,
-                                        MOST_PICTURES,
+                                        USUAL_PICTURES,
                                         1,
                                         "How many pictures to make, each with the next seed")
+                                .allowing(1, MOST_PICTURES)
                                 .bind(form.countProperty()),
-                        new MoreSettingsView(form));
+                        new MoreSettingsView(viewModel));
     }
 
     private Node models(ObservableList<Model> models) {

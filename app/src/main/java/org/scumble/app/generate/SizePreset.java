@@ -1,6 +1,7 @@
 package org.scumble.app.generate;
 
 import java.util.List;
+import org.scumble.app.ui.Grid;
 
 /// A usual shape at about the area the model learned from.
 record SizePreset(String name, int width, int height) {
@@ -14,10 +15,6 @@ record SizePreset(String name, int width, int height) {
 
     private static SizePreset shape(String name, int side, int across, int down, int grid) {
         double scale = side / Math.sqrt((double) across * down);
-        return new SizePreset(name, snap(across * scale, grid), snap(down * scale, grid));
-    }
-
-    private static int snap(double value, int grid) {
-        return (int) Math.max(grid, Math.round(value / grid) * grid);
+        return new SizePreset(name, Grid.snap(across * scale, grid), Grid.snap(down * scale, grid));
     }
 }

@@ -1,7 +1,7 @@
 package org.scumble.app.generate;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -9,13 +9,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -26,8 +26,10 @@ import org.scumble.app.ui.Buttons;
 import org.scumble.app.ui.Exports;
 import org.scumble.app.ui.Format;
 import org.scumble.app.ui.Images;
-import org.scumble.app.ui.Rasters;
+import org.scumble.app.ui.Keys;
+import org.scumble.app.ui.Placeholder;
 import org.scumble.app.ui.ZoomPane;
+import org.scumble.engine.image.Raster;
 
 /// The easel: the picture as large as fits on a neutral ground, how far the next one is, and what
 /// can be done with it.
@@ -35,7 +37,14 @@ final class StageView extends BorderPane {
     private final GenerateViewModel viewModel;
     private final Images images;
     private final ZoomPane zoom = new ZoomPane();
-    private final VBox empty;
+    private final Placeholder empty =
+            new Placeholder(
+                    MaterialDesignB.BRUSH,
+                    "Your first picture will appear here",
+                    "Describe it on the left, then press Generate or "
+                            + Keys.name("Shortcut+Enter")
+                            + ".");
+    private final Placeholder unreadable = Placeholder.unreadable();
     private final Label caption = new Label();
     private final ProgressBar bar = new ProgressBar();
     private final Label text = new Label();
@@ -45,30 +54,20 @@ final class StageView extends BorderPane {
         this.viewModel = viewModel;
         this.images = images;
         getStyleClass().add("stage");
-        empty = emptyState();
+        unreadable.setId("unreadable");
+        unreadable.setVisible(false);
         bar.setId("progress");
         bar.getStyleClass().add("stage-progress");
         bar.setMaxWidth(Double.MAX_VALUE);
-        setCenter(new StackPane(zoom, empty));
+        setCenter(new StackPane(zoom, empty, unreadable));
         setBottom(new VBox(bar, footer(pictureBar)));
         Exports.allowDragging(zoom.picture(), this::draggable);
 
-        viewModel.selectedProperty().addListener((property, before, now) -> show());
-        viewModel.followingProperty().addListener((property, before, now) -> show());
+        viewModel.onEasel().addListener((property, before, now) -> show(now));
+        viewModel.followingProperty().addListener((property, before, now) -> showPreview());
         viewModel.progressProperty().addListener((property, before, now) -> showProgress(now));
+        show(viewModel.onEasel().getValue());
         showProgress(viewModel.progressProperty().get());
-    }
-
-    private VBox emptyState() {
-        FontIcon icon = new FontIcon(MaterialDesignB.BRUSH);
-        Label title = new Label("Your first picture will appear here");
-        title.getStyleClass().add("empty-title");
-        Label hint = new Label("Describe it on the left, then press Generate or Ctrl+Enter.");
-        hint.getStyleClass().add("hint");
-        VBox box = new VBox(icon, title, hint);
-        box.getStyleClass().add("empty-state");
-        box.setMouseTransparent(true);
-        return box;
     }
 
     /// What is being made, how far it is, and the way to stop it; in the caption's place.
@@ -78,7 +77,10 @@ final class StageView extends BorderPane {
         timeLeft.getStyleClass().add("hint");
         timeLeft.setMinWidth(USE_PREF_SIZE);
         Button cancel =
-                Buttons.icon(MaterialDesignC.CLOSE, "Cancel this one (Esc)", viewModel::cancel);
+                Buttons.icon(
+                        MaterialDesignC.CLOSE,
+                        Keys.hint("Cancel this one", "Esc"),
+                        viewModel::cancel);
         cancel.setId("cancel");
         HBox line = new HBox(cancel, text, timeLeft);
         line.getStyleClass().add("progress-line");
@@ -97,11 +99,14 @@ final class StageView extends BorderPane {
         HBox.setHgrow(words, Priority.ALWAYS);
         ToggleButton fit =
                 Buttons.iconToggle(
-                        MaterialDesignF.FIT_TO_PAGE_OUTLINE, "Fit to the window (Ctrl+0)");
+                        MaterialDesignF.FIT_TO_PAGE_OUTLINE,
+                        Keys.hint("Fit to the window", "Shortcut+0"));
         fit.selectedProperty().bindBidirectional(zoom.fitProperty());
         Button actual =
                 Buttons.icon(
-                        MaterialDesignN.NUMERIC_1_BOX_OUTLINE, "Actual size", this::showActualSize);
+                        MaterialDesignN.NUMERIC_1_BOX_OUTLINE,
+                        Keys.hint("Actual size", "Shortcut+9"),
+                        this::showActualSize);
         Label percent = new Label();
         percent.getStyleClass().add("percent");
         percent.textProperty()
@@ -130,19 +135,33 @@ final class StageView extends BorderPane {
             text.setText(progress.text());
             timeLeft.setText(progress.timeLeft() == null ? "" : Format.left(progress.timeLeft()));
         }
-        show();
+        showPreview();
     }
 
-    private void show() {
-        JobProgress progress = viewModel.progressProperty().get();
-        Picture picture = viewModel.selectedProperty().get();
-        if (viewModel.followingProperty().get() && progress != null && progress.preview() != null) {
-            zoom.setImage(Rasters.image(progress.preview()));
-        } else if (picture != null && picture.missing()) {
-            zoom.setImage(null);
+    private void showPreview() {
+        Raster preview = viewModel.previewOnEasel();
+        if (preview != null) {
+            zoom.setPreview(images.preview(preview));
+            empty.setVisible(false);
+            unreadable.setVisible(false);
+        } else if (viewModel.onEasel().getValue() == null) {
+            show(null); // what was in the making was the first, and was cancelled
+        }
+    }
+
+    /// Shows a finished picture; what was there before stays until it is read.
+    private void show(@Nullable Picture picture) {
+        if (picture == null) {
+            caption.setText("");
+            if (viewModel.previewOnEasel() == null) {
+                zoom.setImage(null);
+                empty.setVisible(true);
+                unreadable.setVisible(false);
+            }
+        } else if (picture.missing()) {
             caption.setText("Its file is missing: " + picture.file());
-        } else if (picture != null) {
-            zoom.setImage(images.picture(picture.file()));
+            put(picture, null);
+        } else {
             caption.setText(
                     "%d × %d  ·  seed %d  ·  %s"
                             .formatted(
@@ -150,16 +169,24 @@ final class StageView extends BorderPane {
                                     picture.height(),
                                     picture.seed(),
                                     picture.model()));
-        } else {
-            zoom.setImage(null);
-            caption.setText("");
+            images.whenRead(picture.file(), image -> put(picture, image.isError() ? null : image));
         }
-        empty.setVisible(zoom.getImage() == null && picture == null);
     }
 
-    private List<Path> draggable() {
-        Picture picture = viewModel.selectedProperty().get();
-        boolean shown = zoom.fitProperty().get() && picture != null && !picture.missing();
-        return shown ? List.of(picture.file()) : List.of();
+    /// Puts a picture on the easel, unless another one has taken its place meanwhile.
+    ///
+    /// @param image null if it cannot be read
+    private void put(Picture picture, @Nullable Image image) {
+        if (picture.equals(viewModel.onEasel().getValue())) {
+            zoom.setImage(image);
+            empty.setVisible(false);
+            unreadable.setVisible(image == null);
+        }
+    }
+
+    private Optional<Path> draggable() {
+        return zoom.fitProperty().get()
+                ? Optional.ofNullable(viewModel.onEasel().getValue()).flatMap(Picture::presentFile)
+                : Optional.empty();
     }
 }

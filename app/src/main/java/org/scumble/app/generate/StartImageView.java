@@ -2,14 +2,10 @@ package org.scumble.app.generate;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.List;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -20,11 +16,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.scumble.app.ui.Buttons;
+import org.scumble.app.ui.Imports;
 import org.scumble.app.ui.SliderField;
 
 /// The slot for a picture to start from; dropping one there makes image to image of it.
 final class StartImageView extends VBox {
-    private static final PseudoClass OFFERED = PseudoClass.getPseudoClass("offered");
     private static final double THUMBNAIL = 72;
     private static final double DENSITY = 2;
 
@@ -51,9 +47,7 @@ final class StartImageView extends VBox {
         label.getStyleClass().add("field-label");
         getChildren().addAll(label, slot, strength);
         strength.managedProperty().bind(strength.visibleProperty());
-        slot.setOnDragOver(this::dragOver);
-        slot.setOnDragExited(event -> slot.pseudoClassStateChanged(OFFERED, false));
-        slot.setOnDragDropped(this::dropped);
+        Imports.allowDropping(slot, Drop::isPicture, viewModel::startFrom);
         form.startImageProperty().addListener((property, before, now) -> show(now));
         show(form.startImageProperty().get());
     }
@@ -118,31 +112,5 @@ final class StartImageView extends VBox {
         if (chosen != null) {
             viewModel.startFrom(chosen.toPath());
         }
-    }
-
-    private void dragOver(DragEvent event) {
-        if (picture(event) != null) {
-            event.acceptTransferModes(TransferMode.COPY);
-            slot.pseudoClassStateChanged(OFFERED, true);
-            event.consume();
-        }
-    }
-
-    private void dropped(DragEvent event) {
-        Path file = picture(event);
-        if (file != null) {
-            viewModel.startFrom(file);
-            event.setDropCompleted(true);
-            event.consume();
-        }
-    }
-
-    private static @Nullable Path picture(DragEvent event) {
-        List<File> files = event.getDragboard().getFiles();
-        if (files == null || files.size() != 1) {
-            return null;
-        }
-        Path file = files.getFirst().toPath();
-        return Drop.isPicture(file) ? file : null;
     }
 }

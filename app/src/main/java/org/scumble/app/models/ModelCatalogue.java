@@ -14,6 +14,10 @@ import org.scumble.engine.ModelInfo;
 public final class ModelCatalogue {
     private static final String EXTENSION = ".safetensors";
 
+    /// What weights are kept in elsewhere; the engine says of each what to use in its place.
+    private static final List<String> FOREIGN =
+            List.of(".ckpt", ".pt", ".pth", ".bin", ".gguf", ".onnx");
+
     private final ModelStore store;
     private final ModelInspector inspector;
     private final Path starter;
@@ -100,6 +104,17 @@ public final class ModelCatalogue {
     /// Whether the name is that of a checkpoint file, as far as a name can tell.
     public static boolean isModelFile(Path path) {
         return path.toString().toLowerCase(Locale.ROOT).endsWith(EXTENSION);
+    }
+
+    /// Whether the name is that of weights of any kind, those included that are always refused.
+    public static boolean isWeights(Path path) {
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        return isModelFile(path) || FOREIGN.stream().anyMatch(name::endsWith);
+    }
+
+    /// The patterns of [#isWeights], for choosing files by.
+    public static List<String> patterns() {
+        return Stream.concat(Stream.of(EXTENSION), FOREIGN.stream()).map(it -> "*" + it).toList();
     }
 
     /// Forgets an added model; its file is left alone.

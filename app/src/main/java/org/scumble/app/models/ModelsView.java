@@ -26,7 +26,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.scumble.app.ui.Buttons;
-import org.scumble.app.ui.Exports;
 import org.scumble.app.ui.Format;
 import org.scumble.engine.ModelInfo;
 
@@ -35,17 +34,21 @@ public final class ModelsView extends BorderPane {
     private final ModelsViewModel viewModel;
     private final ObservableValue<@Nullable Model> inUse;
     private final Consumer<Model> onUse;
+    private final Consumer<Path> onReveal;
     private final VBox cards = new VBox();
 
     /// @param inUse the model that paints now
     /// @param onUse paints with a model from now on
+    /// @param onReveal shows a file in the system's file manager
     public ModelsView(
             ModelsViewModel viewModel,
             ObservableValue<@Nullable Model> inUse,
-            Consumer<Model> onUse) {
+            Consumer<Model> onUse,
+            Consumer<Path> onReveal) {
         this.viewModel = viewModel;
         this.inUse = inUse;
         this.onUse = onUse;
+        this.onReveal = onReveal;
         getStyleClass().addAll("page", "models");
         cards.getStyleClass().add("cards");
         ScrollPane scroll = new ScrollPane(cards);
@@ -82,7 +85,7 @@ public final class ModelsView extends BorderPane {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Add models");
         chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter("Checkpoints", "*.safetensors"));
+                .add(new FileChooser.ExtensionFilter("Checkpoints", ModelCatalogue.patterns()));
         List<File> chosen = chooser.showOpenMultipleDialog(getScene().getWindow());
         if (chosen != null) {
             viewModel.add(chosen.stream().map(File::toPath).toList());
@@ -161,13 +164,15 @@ public final class ModelsView extends BorderPane {
             card.getChildren().add(use);
         }
         if (!model.starter()) {
-            Path path = model.path();
+            Button reveal =
+                    Buttons.icon(
+                            MaterialDesignF.FOLDER_OPEN_OUTLINE,
+                            "Show it in its folder",
+                            () -> onReveal.accept(model.path()));
+            reveal.setDisable(model.state() == Model.State.MISSING);
             card.getChildren()
                     .addAll(
-                            Buttons.icon(
-                                    MaterialDesignF.FOLDER_OPEN_OUTLINE,
-                                    "Show it in its folder",
-                                    () -> Exports.reveal(path)),
+                            reveal,
                             Buttons.icon(
                                     MaterialDesignT.TRASH_CAN_OUTLINE,
                                     "Take it out of the list; its file stays",

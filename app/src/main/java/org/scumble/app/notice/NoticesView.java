@@ -88,7 +88,8 @@ public final class NoticesView extends VBox {
         }
         if (notice.action() != null) {
             Notice.Action action = notice.action();
-            Button button = new Button(action.label());
+            Button button =
+                    Buttons.tip(new Button(action.label()), action.label() + ": " + notice.title());
             button.getStyleClass().add("small-button");
             button.setOnAction(
                     event -> {

@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -40,7 +39,7 @@ public final class ShellView extends StackPane {
             Function<Page, Node> builder,
             ObjectProperty<Theme> theme,
             ObservableIntegerValue pending,
-            Supplier<Node> queue,
+            Node queue,
             Node notices,
             Runnable onHelp) {
         this.builder = builder;
@@ -49,7 +48,9 @@ public final class ShellView extends StackPane {
         frame.setTop(new TopBarView(page, theme, pending, queueShown, onHelp));
         over.setPickOnBounds(false);
         over.getStyleClass().addAll("over", "over-column");
-        over.getChildren().add(notices);
+        over.getChildren().addAll(queue, notices);
+        queue.visibleProperty().bind(queueShown);
+        queue.managedProperty().bind(queueShown);
         drop.getStyleClass().add("drop-word");
         dropFrame.getStyleClass().add("drop-frame");
         drop.setMouseTransparent(true);
@@ -58,7 +59,6 @@ public final class ShellView extends StackPane {
         hideDrop();
         getChildren().addAll(frame, over, dropFrame, drop);
         page.addListener((property, before, now) -> show(now));
-        queueShown.addListener((property, before, now) -> showQueue(now, queue));
         show(page.get());
     }
 
@@ -72,13 +72,6 @@ public final class ShellView extends StackPane {
 
     private void show(Page now) {
         content.getChildren().setAll(built.computeIfAbsent(now, builder));
-    }
-
-    private void showQueue(boolean shown, Supplier<Node> queue) {
-        over.getChildren().removeIf(node -> node.getStyleClass().contains("queue"));
-        if (shown) {
-            over.getChildren().addFirst(queue.get());
-        }
     }
 
     /// Shows the shortcuts over everything, or hides them.

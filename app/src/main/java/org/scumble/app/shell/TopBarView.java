@@ -26,6 +26,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 import org.scumble.app.settings.Theme;
 import org.scumble.app.ui.Buttons;
+import org.scumble.app.ui.Keys;
 
 /// The bar at the top: the pages in the middle, the queue and the looks on the right.
 final class TopBarView extends HBox {
@@ -83,7 +84,7 @@ final class TopBarView extends HBox {
             tab.setId("page-" + each.title().toLowerCase(Locale.ROOT));
             tab.setToggleGroup(group);
             tab.setMinWidth(USE_PREF_SIZE);
-            Buttons.tip(tab, "%s (Ctrl+%d)".formatted(each.title(), each.ordinal() + 1));
+            Buttons.tip(tab, Keys.hint(each.title(), "Shortcut+" + (each.ordinal() + 1)));
             tab.setOnAction(
                     event -> {
                         tab.setSelected(true);
@@ -98,7 +99,8 @@ final class TopBarView extends HBox {
 
     private static StackPane queueButton(
             ObservableIntegerValue pending, BooleanProperty queueShown) {
-        ToggleButton button = Buttons.iconToggle(MaterialDesignT.TRAY_FULL, "The queue (Ctrl+J)");
+        ToggleButton button =
+                Buttons.iconToggle(MaterialDesignT.TRAY_FULL, Keys.hint("The queue", "Shortcut+J"));
         button.setId("queue-button");
         button.selectedProperty().bindBidirectional(queueShown);
         Label badge = new Label();
@@ -121,7 +123,7 @@ final class TopBarView extends HBox {
         Button button =
                 Buttons.icon(
                         MaterialDesignT.THEME_LIGHT_DARK,
-                        "Dark or light (Ctrl+T)",
+                        Keys.hint("Dark or light", "Shortcut+T"),
                         () -> theme.set(theme.get().other()));
         button.setId("theme-button");
         FontIcon icon = (FontIcon) button.getGraphic();
@@ -132,7 +134,8 @@ final class TopBarView extends HBox {
     }
 
     private static Button help(Runnable onHelp) {
-        return Buttons.icon(MaterialDesignH.HELP_CIRCLE_OUTLINE, "Keyboard shortcuts (F1)", onHelp);
+        return Buttons.icon(
+                MaterialDesignH.HELP_CIRCLE_OUTLINE, Keys.hint("Keyboard shortcuts", "F1"), onHelp);
     }
 
     private static Ikon icon(Theme theme) {

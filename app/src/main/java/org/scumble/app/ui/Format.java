@@ -15,7 +15,7 @@ public final class Format {
 
     private Format() {}
 
-    /// Such as "12 s left".
+    /// Such as "12 s left" or "3 min left": no finer than an estimate is worth.
     public static String left(Duration duration) {
         long seconds = Math.max(1, duration.plusMillis(500).toSeconds());
         if (seconds < 60) {

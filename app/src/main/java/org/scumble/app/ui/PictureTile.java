@@ -42,15 +42,13 @@ public final class PictureTile extends StackPane {
         getChildren().addAll(view, missing, favourite);
     }
 
-    /// Shows the middle square of a picture; null for one whose file is missing.
+    /// Shows the middle square of a picture, which may still be on its way; null for one whose file
+    /// is missing.
     public void setImage(@Nullable Image image) {
         view.setImage(image);
         missing.setVisible(image == null);
         if (image != null) {
-            crop(image);
-            if (image.getProgress() < 1) {
-                image.progressProperty().addListener((property, before, now) -> crop(image));
-            }
+            Images.whenRead(image, this::arrived);
         }
     }
 
@@ -62,15 +60,15 @@ public final class PictureTile extends StackPane {
         pseudoClassStateChanged(SELECTED, selected);
     }
 
-    private void crop(Image image) {
-        if (view.getImage() == image && image.getWidth() > 0) {
-            double side = Math.min(image.getWidth(), image.getHeight());
-            view.setViewport(
-                    new Rectangle2D(
-                            (image.getWidth() - side) / 2,
-                            (image.getHeight() - side) / 2,
-                            side,
-                            side));
+    /// Crops an image that is read now, unless another one took its place meanwhile.
+    private void arrived(Image image) {
+        if (image != view.getImage()) {
+            return;
         }
+        missing.setVisible(image.isError());
+        double side = Math.min(image.getWidth(), image.getHeight());
+        view.setViewport(
+                new Rectangle2D(
+                        (image.getWidth() - side) / 2, (image.getHeight() - side) / 2, side, side));
     }
 }

@@ -29,7 +29,7 @@ public final class SizeField extends Spinner<Integer> {
                         (property, before, focused) -> {
                             if (!focused) {
                                 commitValue();
-                                values.setValue(snap(values.getValue()));
+                                values.setValue(onGrid(values.getValue()));
                             }
                         });
         return this;
@@ -58,9 +58,8 @@ public final class SizeField extends Spinner<Integer> {
         }
     }
 
-    private int snap(int value) {
-        int grid = values.getAmountToStepBy();
-        int snapped = Math.round((float) value / grid) * grid;
-        return Math.clamp(snapped, values.getMin(), values.getMax());
+    private int onGrid(int value) {
+        return Math.clamp(
+                Grid.snap(value, values.getAmountToStepBy()), values.getMin(), values.getMax());
     }
 }

@@ -1,7 +1,11 @@
 package org.scumble.app.ui;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.Property;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -11,15 +15,25 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// A number with a name, a slider for the hand and a field for the keyboard.
+/// A number with a name, a slider for the hand and a field for the keyboard. The slider covers the
+/// usual values in steps; the value itself may lie between them, and beyond.
 public final class SliderField extends VBox {
+    private final DoubleProperty value = new SimpleDoubleProperty();
     private final Slider slider;
     private final TextField field = new TextField();
+    private final DecimalFormat format;
     private final double step;
+    private double lowest;
+    private double highest;
 
-    /// @param step the numbers in between are rounded to its multiples
+    /// @param least where the slider begins, and the least value
+    /// @param most where the slider ends, and the greatest value
+    /// @param step the slider goes in its multiples: 1 or a fraction of it, such as 0.05
     public SliderField(String name, double least, double most, double step, String tip) {
         this.step = step;
+        allowing(least, most);
+        String digits = step >= 1 ? "0" : step >= 0.1 ? "0.0###" : "0.00##";
+        format = new DecimalFormat(digits, DecimalFormatSymbols.getInstance(Locale.ROOT));
         slider = Buttons.tip(new Slider(least, most, least), tip);
         slider.setBlockIncrement(step);
         slider.setAccessibleText(name);
@@ -36,6 +50,7 @@ public final class SliderField extends VBox {
         head.getStyleClass().add("field-head");
         getChildren().addAll(head, slider);
 
+        value.addListener((property, before, now) -> show());
         slider.valueProperty().addListener((property, before, now) -> slid(now.doubleValue()));
         field.setOnAction(event -> typed());
         field.focusedProperty()
@@ -48,43 +63,70 @@ public final class SliderField extends VBox {
         field.setOnKeyPressed(
                 event -> {
                     if (event.getCode() == KeyCode.UP) {
-                        slider.increment();
+                        take(onGrid(value.get() + step));
                     } else if (event.getCode() == KeyCode.DOWN) {
-                        slider.decrement();
+                        take(onGrid(value.get() - step));
                     }
                 });
         show();
     }
 
+    /// Lets the keyboard go beyond the slider's range.
+    public SliderField allowing(double least, double most) {
+        lowest = least;
+        highest = most;
+        return this;
+    }
+
     /// Binds the value both ways.
-    public SliderField bind(Property<Number> value) {
-        slider.valueProperty().bindBidirectional(value);
+    public SliderField bind(Property<Number> other) {
+        value.bindBidirectional(other);
         show();
         return this;
     }
 
-    private void slid(double value) {
-        double rounded = Math.rint(value / step) * step;
-        if (Math.abs(rounded - value) > step * 1e-6) {
-            slider.setValue(rounded);
+    /// The slider moves by the artist's hand when it does not just follow the value.
+    private void slid(double now) {
+        if (now != thumb()) {
+            value.set(onGrid(now));
+            show();
         }
-        show();
     }
 
     private void typed() {
+        if (field.getText().equals(text())) {
+            return; // The value may have more digits than are shown.
+        }
         try {
-            slider.setValue(Double.parseDouble(field.getText().strip().replace(',', '.')));
+            take(Double.parseDouble(field.getText().strip().replace(',', '.')));
         } catch (NumberFormatException e) {
             // Not a number: the field goes back to the one that holds.
         }
         show();
     }
 
+    private void take(double number) {
+        if (Double.isFinite(number)) {
+            value.set(Math.clamp(step >= 1 ? Math.rint(number) : number, lowest, highest));
+        }
+    }
+
+    /// Divides by a whole number, as multiplying by 0.05 would leave crumbs.
+    private double onGrid(double number) {
+        return Math.rint(number / step) / Math.rint(1 / step);
+    }
+
     private void show() {
-        double value = slider.getValue();
-        field.setText(
-                step >= 1
-                        ? Long.toString(Math.round(value))
-                        : String.format(Locale.ROOT, step >= 0.1 ? "%.1f" : "%.2f", value));
+        slider.setValue(thumb());
+        field.setText(text());
+    }
+
+    /// Where the slider stands for the value.
+    private double thumb() {
+        return Math.clamp(value.get(), slider.getMin(), slider.getMax());
+    }
+
+    private String text() {
+        return format.format(value.get());
     }
 }

@@ -38,11 +38,14 @@ public final class ZoomPane extends Region {
     private final BooleanProperty fit = new SimpleBooleanProperty(true);
     private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(1);
 
-    /// Enlarges when the window has come to rest, not at each pixel of its way.
+    /// Enlarges when window and picture have come to rest, not at each pixel of their way.
     private final PauseTransition rest = new PauseTransition(REST);
 
     /// The picture itself; the view may show it enlarged.
     private @Nullable Image image;
+
+    /// Whether the picture is worth the work of the better filter.
+    private boolean finished;
 
     /// The picture's centre in the pane, as an offset from the pane's own.
     private Point2D offset = Point2D.ZERO;
@@ -67,27 +70,30 @@ public final class ZoomPane extends Region {
         rest.setOnFinished(event -> sharpen());
     }
 
-    /// The picture, or null for none.
+    /// Shows a finished picture, which must be read already, or null for none.
     public void setImage(@Nullable Image shown) {
+        show(shown, true);
+    }
+
+    /// Shows a picture that the next one will soon replace.
+    public void setPreview(Image shown) {
+        show(shown, false);
+    }
+
+    private void show(@Nullable Image shown, boolean isFinished) {
         if (shown == image) {
             return;
         }
         image = shown;
+        finished = isFinished;
         view.setImage(shown);
         frame.setVisible(shown != null);
-        if (shown != null && fit.get() && getWidth() > 0) {
-            scale.set(fittingScale(shown));
-        }
-        sharpen();
+        rest.playFromStart();
         requestLayout();
     }
 
-    public @Nullable Image getImage() {
-        return image;
-    }
-
     private void sharpen() {
-        if (image == null || image.isError()) {
+        if (image == null || !finished) {
             return;
         }
         double width = image.getWidth() * scale.get();

@@ -1,4 +1,4 @@
-/// Nodes and helpers that several views share. They know no feature.
+/// Nodes and helpers that several features share. They know no feature.
 @NullMarked
 package org.scumble.app.ui;
 

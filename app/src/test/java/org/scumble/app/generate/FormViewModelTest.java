@@ -79,6 +79,15 @@ class FormViewModelTest {
     }
 
     @Test
+    void theVaeIsTheModelsOwnUnlessAFileIsChosen() {
+        form.vaeProperty().set(Path.of("vae.safetensors"));
+        assertThat(form.request().settings().vae()).isEqualTo("vae.safetensors");
+
+        form.fill(Requests.of("a"));
+        assertThat(form.request().settings().vae()).isNull();
+    }
+
+    @Test
     void presetsKeepTheModelsAreaAndGrid() {
         assertThat(SizePreset.of(512, 64))
                 .extracting(SizePreset::width, SizePreset::height)
