@@ -152,7 +152,6 @@ def sdxl(tokenizer):
             )
         ),
         scheduler=ddim(),
-        force_zeros_for_empty_prompt=False,
         add_watermarker=False,
     )
 
@@ -176,21 +175,31 @@ CASES = {
         "ddim": case("ddim", "ddim_uniform", (64, 64)),
         "wide": case("ddim", "ddim_uniform", (88, 40), steps=5, guidance=1.0, seed=2**33 + 5),
         "image": case("ddim", "ddim_uniform", (64, 64), steps=10, strength=0.6),
+        "rescaled": case("ddim", "ddim_uniform", (64, 64), guidance=9.0, rescale=0.7),
     },
-    "sd2v": {"ddim": case("ddim", "ddim_uniform", (64, 64))},
-    "sdxl": {"ddim": case("ddim", "ddim_uniform", (64, 64), steps=20)},
+    "sd2v": {
+        "ddim": case("ddim", "ddim_uniform", (64, 64)),
+        "rescaled": case("ddim", "ddim_uniform", (64, 64), guidance=9.0, rescale=0.7),
+    },
+    "sdxl": {
+        "ddim": case("ddim", "ddim_uniform", (64, 64), steps=20),
+        # Zeros in place of the negative prompt (force_zeros_for_empty_prompt, on by default).
+        "empty": case("ddim", "ddim_uniform", (64, 64), negative=""),
+    },
 }
 
 
 def paint(pipe, wanted, init):
     arguments = dict(
         prompt=wanted["prompt"],
-        negative_prompt=wanted["negative"],
+        negative_prompt=wanted["negative"] or None,
         num_inference_steps=wanted["steps"],
         guidance_scale=wanted["guidance"],
         generator=torch.Generator().manual_seed(wanted["seed"]),
         output_type="np",
     )
+    if "rescale" in wanted:
+        arguments |= dict(guidance_rescale=wanted["rescale"])
     if "strength" in wanted:
         pipe = StableDiffusionImg2ImgPipeline(**pipe.components, requires_safety_checker=False)
         arguments |= dict(image=init, strength=wanted["strength"])

@@ -75,7 +75,7 @@ def start_noise():
     return torch.randn(SHAPE, generator=torch.Generator().manual_seed(1))
 
 
-def run_diffusers(cls, prediction, order=1, variance_exploding=False, eta=None, **config):
+def run_diffusers(cls, prediction, order=1, variance_exploding=False, **config):
     """Latents at the start and after every full step, in the variance-preserving scale, and the
     timesteps used.
 
@@ -95,8 +95,7 @@ def run_diffusers(cls, prediction, order=1, variance_exploding=False, eta=None, 
     calls = len(scheduler.timesteps)
     for i, t in enumerate(scheduler.timesteps):
         model_input = scheduler.scale_model_input(x, t)
-        options = {} if eta is None else dict(eta=eta, variance_noise=noise())
-        x = scheduler.step(toy(prediction, model_input, t), t, x, **options).prev_sample
+        x = scheduler.step(toy(prediction, model_input, t), t, x).prev_sample
         full = order == 1 or i % 2 == 1 or i == calls - 1
         if full:
             states.append(x)
@@ -212,9 +211,6 @@ def write_trajectories():
     d = diffusers
     cases = {
         "ddim": (d.DDIMScheduler, dict(LEADING, set_alpha_to_one=False, clip_sample=False)),
-        "ddim_eta": (
-            d.DDIMScheduler,
-            dict(LEADING, set_alpha_to_one=False, clip_sample=False, eta=0.6)),
         "ddpm": (d.DDPMScheduler, dict(LEADING, clip_sample=False)),
         "lcm": (d.LCMScheduler, dict()),
         "unipc": (d.UniPCMultistepScheduler, dict()),

@@ -47,11 +47,16 @@ final class GuidedDenoiser implements org.scumble.engine.sampling.Denoiser {
 
     @Override
     public float[] denoise(float[] x, double sigma) {
+        return model.denoised(guided(x, sigma), x, sigma);
+    }
+
+    /// What the model predicts, noise or velocity: guidance acts on that, as the paper's does.
+    private float[] guided(float[] x, double sigma) {
         if (scale == 1) {
-            return model.denoise(x, sigma, size, picture, cancellation, positive.at(step))[0];
+            return model.predict(x, sigma, size, picture, cancellation, positive.at(step))[0];
         }
         float[][] both =
-                model.denoise(
+                model.predict(
                         x,
                         sigma,
                         size,
@@ -60,6 +65,6 @@ final class GuidedDenoiser implements org.scumble.engine.sampling.Denoiser {
                         negative.at(step),
                         positive.at(step));
         float[] guided = Guidance.combine(both[0], both[1], scale);
-        return rescale == 0 ? guided : Guidance.rescale(guided, both[1], rescale, 1);
+        return rescale == 0 ? guided : Guidance.rescale(guided, both[1], rescale);
     }
 }

@@ -2,7 +2,7 @@ package org.scumble.engine.pipeline;
 
 import java.time.Duration;
 
-/// Estimates the time left from the time spent, once a step is done.
+/// Estimates the time left from the time spent since it was made, once a step is done.
 final class Pace {
     private final long start = System.nanoTime();
     private final double stepsInAll;

@@ -2,7 +2,6 @@ package org.scumble.engine.pipeline;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.scumble.engine.Cancellation;
 import org.scumble.engine.EngineException;
@@ -11,6 +10,7 @@ import org.scumble.engine.GenerationRequest;
 import org.scumble.engine.GenerationRequest.ImageToImage;
 import org.scumble.engine.GenerationRequest.TextToImage;
 import org.scumble.engine.GenerationSettings;
+import org.scumble.engine.GenerationSettings.RandomSource;
 import org.scumble.engine.LatentFiles;
 import org.scumble.engine.Progress;
 import org.scumble.engine.image.ImageCodec;
@@ -97,9 +97,16 @@ public final class Painter {
             }
             return;
         }
-        InitialNoise noise = new InitialNoise(files, size, settings.count());
+        InitialNoise noise = new InitialNoise(files, size, settings, source != null);
+        noise.save(cancellation);
         progress.on(new Progress.Preparing("Reading the prompt"));
-        Prompts prompts = Prompts.encode(model.text(), settings, sigmas.steps(), cancellation);
+        Prompts prompts =
+                Prompts.encode(model.text(), settings, sigmas.steps(), progress, cancellation);
+        cancellation.check();
+        progress.on(
+                new Progress.Preparing("Getting the model ready; the first time takes longest"));
+        model.denoiser();
+        cancellation.check();
         Pace pace = new Pace(sigmas.steps() * settings.count());
         for (int i = 0; i < settings.count(); i++) {
             long start = System.nanoTime();
@@ -143,7 +150,7 @@ public final class Painter {
 
     private float[] start(int index, InitialNoise initial, Generator generator) {
         if (source == null) {
-            return Noising.start(initial.of(index, generator), sigmas.first());
+            return pureNoise(initial.of(index, generator));
         }
         // The reference draws the posterior's sample before the noise, from one generator.
         float[] latents =
@@ -157,6 +164,15 @@ public final class Painter {
         return Noising.add(latents, initial.of(index, generator), sigmas.first());
     }
 
+    /// AUTOMATIC1111, whose seeds [RandomSource#GPU] stands for, scales it in its own way.
+    private float[] pureNoise(float[] noise) {
+        boolean ofKDiffusion =
+                settings.random() == RandomSource.GPU && choice.sampler().isOfKDiffusion();
+        return ofKDiffusion
+                ? Noising.startOfKDiffusion(noise, sigmas.first())
+                : Noising.start(noise, sigmas.first());
+    }
+
     private Raster source(String image) {
         return Resampling.lanczos(
                 ImageCodec.read(Path.of(image)), settings.width(), settings.height());
@@ -167,7 +183,7 @@ public final class Painter {
             case NONE, GAUSSIAN -> new GaussianNoise(size.elements(), generator);
             case BROWNIAN ->
                     new BrownianNoise(
-                            size.elements(), List.of(seed), model.training().schedule().sigmaMax());
+                            size.elements(), seed, model.training().schedule().sigmaMax());
         };
     }
 

@@ -1,62 +1,102 @@
 package org.scumble.engine.pipeline;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.scumble.engine.Cancellation;
 import org.scumble.engine.GenerationSettings;
+import org.scumble.engine.Progress;
+import org.scumble.engine.prompt.NetworkTag;
 import org.scumble.engine.prompt.Prompt;
 import org.scumble.engine.prompt.PromptSchedule;
 import org.scumble.engine.prompt.WeightedPrompt;
+import org.scumble.engine.stage.Conditioning;
 import org.scumble.engine.stage.TextConditioner;
 
 /// A request's prompt and negative prompt, encoded for every step and equally long.
 record Prompts(ConditioningPlan positive, ConditioningPlan negative) {
 
     /// @param steps how many steps are run, over which prompt editing is spread
+    /// @param progress told of what the prompts ask for in vain
     static Prompts encode(
             TextConditioner text,
             GenerationSettings settings,
             int steps,
+            Progress progress,
             Cancellation cancellation) {
-        List<PromptSchedule> positive = text.schedules(Prompt.parse(settings.prompt()), steps);
-        List<PromptSchedule> negative =
-                text.schedules(Prompt.parse(negativePrompt(settings)), steps);
+        Prompt prompt = Prompt.parse(settings.prompt());
+        // Without guidance nothing asks for it, so that not even its length may count.
+        String negativeText = settings.guidanceScale() == 1 ? "" : settings.negativePrompt();
+        Prompt negativePrompt = Prompt.parse(negativeText);
+        Stream.of(prompt, negativePrompt)
+                .flatMap(it -> it.networks().stream())
+                .map(Prompts::notApplied)
+                .distinct()
+                .forEach(notice -> progress.on(new Progress.Notice(notice)));
+
+        List<PromptSchedule> schedules = text.schedules(prompt, steps);
+        List<PromptSchedule> negativeSchedules = text.schedules(negativePrompt, steps);
         int chunks =
-                Stream.concat(positive.stream(), negative.stream())
+                Stream.concat(schedules.stream(), negativeSchedules.stream())
                         .flatMap(schedule -> schedule.segments().stream())
                         .mapToInt(segment -> segment.prompt().chunks().size())
                         .max()
                         .orElseThrow();
-        return new Prompts(
-                plan(text, positive, chunks, settings.clipSkip(), cancellation),
-                plan(text, negative, chunks, settings.clipSkip(), cancellation));
-    }
-
-    /// Without guidance nothing asks for it, so that not even its length may count.
-    private static String negativePrompt(GenerationSettings settings) {
-        return settings.guidanceScale() == 1 ? "" : settings.negativePrompt();
-    }
-
-    private static ConditioningPlan plan(
-            TextConditioner text,
-            List<PromptSchedule> schedules,
-            int chunks,
-            int clipSkip,
-            Cancellation cancellation) {
-        List<ConditioningPlan.Part> parts = new ArrayList<>();
-        List<PromptSchedule.Segment> segments = schedules.getFirst().segments();
-        for (int i = 0; i < segments.size(); i++) {
-            int index = i;
-            List<WeightedPrompt> prompts =
-                    schedules.stream()
-                            .map(schedule -> schedule.segments().get(index).prompt())
-                            .toList();
-            parts.add(
-                    new ConditioningPlan.Part(
-                            segments.get(i).untilStep(),
-                            text.encode(prompts, chunks, clipSkip, cancellation)));
+        Encoder encoder = new Encoder(text, chunks, settings.clipSkip(), cancellation);
+        ConditioningPlan positive = encoder.plan(schedules);
+        if (negativeText.isBlank() && text.zerosForEmptyPrompt()) {
+            Conditioning zeros = positive.at(0).zeros();
+            return new Prompts(
+                    positive, new ConditioningPlan(negativeSchedules.getFirst(), List.of(zeros)));
         }
-        return new ConditioningPlan(parts);
+        return new Prompts(positive, encoder.plan(negativeSchedules));
+    }
+
+    private static String notApplied(NetworkTag network) {
+        return switch (network.kind()) {
+            case "lora", "lyco" ->
+                    "The LoRA '%s' is not applied: this version does not use LoRAs yet."
+                            .formatted(network.name());
+            default ->
+                    "The tag <%s:%s> is not applied: this version does not know it."
+                            .formatted(network.kind(), network.name());
+        };
+    }
+
+    /// Encodes each wording once: `[a|b]` comes back to the same two at every other step.
+    private static final class Encoder {
+        private final TextConditioner text;
+        private final int chunks;
+        private final int clipSkip;
+        private final Cancellation cancellation;
+        private final Map<List<WeightedPrompt>, Conditioning> known = new HashMap<>();
+
+        Encoder(TextConditioner text, int chunks, int clipSkip, Cancellation cancellation) {
+            this.text = text;
+            this.chunks = chunks;
+            this.clipSkip = clipSkip;
+            this.cancellation = cancellation;
+        }
+
+        /// @param schedules one a text encoder, with the same segments
+        ConditioningPlan plan(List<PromptSchedule> schedules) {
+            PromptSchedule first = schedules.getFirst();
+            List<Conditioning> parts = new ArrayList<>();
+            for (int i = 0; i < first.segments().size(); i++) {
+                int index = i;
+                List<WeightedPrompt> prompts =
+                        schedules.stream()
+                                .map(schedule -> schedule.segments().get(index).prompt())
+                                .toList();
+                parts.add(known.computeIfAbsent(prompts, this::encode));
+            }
+            return new ConditioningPlan(first, parts);
+        }
+
+        private Conditioning encode(List<WeightedPrompt> prompts) {
+            return text.encode(prompts, chunks, clipSkip, cancellation);
+        }
     }
 }

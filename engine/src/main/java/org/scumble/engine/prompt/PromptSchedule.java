@@ -6,21 +6,27 @@ import java.util.List;
 ///
 /// @param segments at least one, in order
 public record PromptSchedule(List<Segment> segments) {
-    /// @param untilStep the last step this prompt holds for, see [PromptSchedule#at]
+    /// @param untilStep the last step this prompt holds for, see [PromptSchedule#segmentAt]
     public record Segment(int untilStep, WeightedPrompt prompt) {}
 
     public PromptSchedule {
         segments = List.copyOf(segments);
     }
 
-    /// The prompt of a sampling step, counted from 0. A segment until step 3 holds for the steps 0
-    /// to 3, which are four: so AUTOMATIC1111 counts, and its pictures depend on it.
+    /// The prompt of a sampling step, counted from 0.
     public WeightedPrompt at(int step) {
-        return segments.stream()
-                .filter(segment -> step <= segment.untilStep)
-                .findFirst()
-                .orElseGet(segments::getLast)
-                .prompt;
+        return segments.get(segmentAt(step)).prompt;
+    }
+
+    /// The index of the segment that holds at a sampling step, counted from 0; the last one holds
+    /// until the end. A segment until step 3 holds for the steps 0 to 3, which are four: so
+    /// AUTOMATIC1111 counts, and its pictures depend on it.
+    public int segmentAt(int step) {
+        int index = 0;
+        while (index < segments.size() - 1 && step > segments.get(index).untilStep) {
+            index++;
+        }
+        return index;
     }
 
     /// The tokens of the longest segment, for display beside [#capacity].

@@ -1,9 +1,11 @@
 package org.scumble.engine.prompt;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.scumble.engine.tokenizer.ClipTokenizer;
 
-/// One input of a text encoder. The arrays are the chunk's own and not to be changed.
+/// One input of a text encoder. The arrays are the chunk's own and not to be changed. Chunks of
+/// the same tokens and weights are equal.
 ///
 /// @param ids start token, words, end token, padding: as long as the encoder's context, 77 for CLIP
 /// @param weights one a token; 1 for start, end and padding
@@ -30,6 +32,19 @@ public record TokenChunk(int[] ids, float[] weights, int endIndex) {
     /// How many tokens of a prompt one chunk holds.
     public int capacity() {
         return ids.length - 2;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TokenChunk chunk
+                && Arrays.equals(ids, chunk.ids)
+                && Arrays.equals(weights, chunk.weights)
+                && endIndex == chunk.endIndex;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(ids) + Arrays.hashCode(weights);
     }
 
     /// Whether any token has a weight other than 1.

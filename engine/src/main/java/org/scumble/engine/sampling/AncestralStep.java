@@ -5,13 +5,8 @@ package org.scumble.engine.sampling;
 record AncestralStep(double down, double up) {
     /// The full amount of fresh noise: the posterior of Ho et al. 2020.
     static AncestralStep between(double from, double to) {
-        return between(from, to, 1);
-    }
-
-    /// @param eta the share of fresh noise, η of Song et al. 2020: 0 for none, 1 for all
-    static AncestralStep between(double from, double to, double eta) {
         double ratio = to / from;
-        double up = eta * to * Math.sqrt(1 - ratio * ratio);
+        double up = to * Math.sqrt(1 - ratio * ratio);
         return new AncestralStep(Math.sqrt(to * to - up * up), up);
     }
 

@@ -2,7 +2,7 @@ package org.scumble.engine.sampling;
 
 /// DPM-Solver-2 (Lu et al. 2022) as k-diffusion's `sample_dpm_2`: the midpoint method, with the
 /// midpoint taken in `ln σ`.
-public record Dpm2() implements SecondOrderSampler {
+public record Dpm2() implements Sampler {
     @Override
     public float[] sample(
             Denoiser denoiser, float[] x, Sigmas sigmas, NoiseSource noise, StepListener listener) {
@@ -29,6 +29,6 @@ public record Dpm2() implements SecondOrderSampler {
     /// As in AUTOMATIC1111 and ComfyUI the last noise level above 0 is left out of one step more.
     @Override
     public Sigmas sigmas(Schedule schedule, NoiseSchedule noise, int steps) {
-        return schedule.sigmas(noise, steps + 1).withoutPenultimate();
+        return schedule.sigmasWithoutPenultimate(noise, steps);
     }
 }

@@ -1,7 +1,7 @@
 package org.scumble.engine.sampling;
 
 /// [Dpm2] with fresh noise after each step (k-diffusion's `sample_dpm_2_ancestral`).
-public record Dpm2Ancestral() implements SecondOrderSampler {
+public record Dpm2Ancestral() implements Sampler {
     @Override
     public float[] sample(
             Denoiser denoiser, float[] x, Sigmas sigmas, NoiseSource noise, StepListener listener) {
@@ -20,6 +20,6 @@ public record Dpm2Ancestral() implements SecondOrderSampler {
     /// As for [Dpm2].
     @Override
     public Sigmas sigmas(Schedule schedule, NoiseSchedule noise, int steps) {
-        return schedule.sigmas(noise, steps + 1).withoutPenultimate();
+        return schedule.sigmasWithoutPenultimate(noise, steps);
     }
 }

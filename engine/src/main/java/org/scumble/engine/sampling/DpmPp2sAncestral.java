@@ -2,7 +2,7 @@ package org.scumble.engine.sampling;
 
 /// DPM-Solver++(2S), Lu et al. 2022, algorithm 1, with fresh noise after each step (k-diffusion's
 /// `sample_dpmpp_2s_ancestral`).
-public record DpmPp2sAncestral() implements SecondOrderSampler {
+public record DpmPp2sAncestral() implements Sampler {
     @Override
     public float[] sample(
             Denoiser denoiser, float[] x, Sigmas sigmas, NoiseSource noise, StepListener listener) {

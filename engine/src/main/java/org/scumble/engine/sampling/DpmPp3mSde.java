@@ -31,6 +31,13 @@ public record DpmPp3mSde() implements Sampler {
         return x;
     }
 
+    /// As in AUTOMATIC1111 the last noise level above 0 is left out of one step more; ComfyUI keeps
+    /// it here.
+    @Override
+    public Sigmas sigmas(Schedule schedule, NoiseSchedule noise, int steps) {
+        return schedule.sigmasWithoutPenultimate(noise, steps);
+    }
+
     /// Adds the first and second derivative, over log-SNR, of the model's answers: divided
     /// differences of the last two or three, weighted by the φ functions of exponential
     /// integrators.

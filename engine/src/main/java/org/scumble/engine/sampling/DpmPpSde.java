@@ -1,7 +1,7 @@
 package org.scumble.engine.sampling;
 
 /// DPM-Solver++ on the reverse SDE, two stages a step (k-diffusion's `sample_dpmpp_sde`, r = ½).
-public record DpmPpSde() implements SecondOrderSampler {
+public record DpmPpSde() implements Sampler {
     @Override
     public float[] sample(
             Denoiser denoiser, float[] x, Sigmas sigmas, NoiseSource noise, StepListener listener) {

@@ -1,7 +1,7 @@
 package org.scumble.engine.sampling;
 
-/// Classifier-free guidance, as pure functions on the model's output (or on denoised latents: the
-/// result is the same).
+/// Classifier-free guidance, as pure functions on the model's own output: noise or velocity, as it
+/// was trained to predict.
 public final class Guidance {
     private Guidance() {}
 
@@ -13,33 +13,25 @@ public final class Guidance {
     }
 
     /// Brings the spread of guided output back to that of the conditional one, so that high scales
-    /// do not overexpose: Lin et al. 2023, section 3.4.
+    /// do not overexpose: Lin et al. 2023, section 3.4. On denoised latents it would be another
+    /// correction, as their spread is another.
     ///
     /// @param phi how much of the correction to take, 0 to 1; the paper suggests 0.7
-    /// @param images how many pictures the arrays hold, one after another
-    public static float[] rescale(float[] guided, float[] conditional, double phi, int images) {
-        float[] rescaled = new float[guided.length];
-        int size = guided.length / images;
-        for (int start = 0; start < guided.length; start += size) {
-            double ratio = deviation(conditional, start, size) / deviation(guided, start, size);
-            double factor = phi * ratio + 1 - phi;
-            for (int i = start; i < start + size; i++) {
-                rescaled[i] = (float) (factor * guided[i]);
-            }
-        }
-        return rescaled;
+    public static float[] rescale(float[] guided, float[] conditional, double phi) {
+        double ratio = deviation(conditional) / deviation(guided);
+        return Latents.scale(phi * ratio + 1 - phi, guided);
     }
 
-    private static double deviation(float[] values, int start, int size) {
+    private static double deviation(float[] values) {
         double sum = 0;
-        for (int i = start; i < start + size; i++) {
-            sum += values[i];
+        for (float value : values) {
+            sum += value;
         }
-        double mean = sum / size;
+        double mean = sum / values.length;
         double squares = 0;
-        for (int i = start; i < start + size; i++) {
-            squares += (values[i] - mean) * (values[i] - mean);
+        for (float value : values) {
+            squares += (value - mean) * (value - mean);
         }
-        return Math.sqrt(squares / size);
+        return Math.sqrt(squares / values.length);
     }
 }

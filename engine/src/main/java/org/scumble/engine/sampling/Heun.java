@@ -2,7 +2,7 @@ package org.scumble.engine.sampling;
 
 /// Heun's second-order method on the probability-flow ODE: Karras et al. 2022, algorithm 2 without
 /// churn.
-public record Heun() implements SecondOrderSampler {
+public record Heun() implements Sampler {
     @Override
     public float[] sample(
             Denoiser denoiser, float[] x, Sigmas sigmas, NoiseSource noise, StepListener listener) {

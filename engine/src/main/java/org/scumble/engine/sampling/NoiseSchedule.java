@@ -19,13 +19,8 @@ public final class NoiseSchedule {
                 Arrays.stream(alphasCumprod).map(a -> 0.5 * Math.log((1 - a) / a)).toArray();
     }
 
-    /// The schedule of Stable Diffusion 1.x, 2.x and XL: 1000 steps, scaled linear betas from
-    /// 0.00085 to 0.012.
-    public static NoiseSchedule stableDiffusion() {
-        return scaledLinear(1000, 0.00085, 0.012);
-    }
-
-    /// Betas whose square roots rise linearly (`scaled_linear`, latent diffusion).
+    /// Betas whose square roots rise linearly (`scaled_linear`, latent diffusion): for Stable
+    /// Diffusion 1.x, 2.x and XL over 1000 timesteps from 0.00085 to 0.012.
     public static NoiseSchedule scaledLinear(int trainSteps, double betaStart, double betaEnd) {
         double[] roots = linspace(Math.sqrt(betaStart), Math.sqrt(betaEnd), trainSteps);
         return ofBetas(Arrays.stream(roots).map(root -> root * root).toArray());
@@ -81,11 +76,6 @@ public final class NoiseSchedule {
     /// The number of training timesteps, 1000 for every known model.
     public int trainSteps() {
         return alphasCumprod.length;
-    }
-
-    /// `ᾱ` of a training timestep.
-    public double alphaCumprod(int timestep) {
-        return alphasCumprod[timestep];
     }
 
     /// σ of a timestep, fractional ones included; timesteps outside the training range are clamped.

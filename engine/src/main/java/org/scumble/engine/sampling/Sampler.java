@@ -16,11 +16,6 @@ public interface Sampler {
     float[] sample(
             Denoiser denoiser, float[] x, Sigmas sigmas, NoiseSource noise, StepListener listener);
 
-    /// How often [#sample] will call the model.
-    default int modelCalls(Sigmas sigmas) {
-        return sigmas.steps();
-    }
-
     /// The noise levels this sampler visits on a schedule; a few samplers have habits of their own.
     default Sigmas sigmas(Schedule schedule, NoiseSchedule noise, int steps) {
         return schedule.sigmas(noise, steps);

@@ -90,7 +90,7 @@ public enum Samplers implements Named {
             "dpmpp_3m_sde",
             "DPM++ 3M SDE",
             "k_dpmpp_3m_sde"),
-    DDIM(new Ddim(0), Schedule.DDIM_UNIFORM, NoiseKind.NONE, "ddim", "DDIM", "DDIMScheduler"),
+    DDIM(new Ddim(), Schedule.DDIM_UNIFORM, NoiseKind.NONE, "ddim", "DDIM", "DDIMScheduler"),
     DDPM(new Ddpm(), Schedule.DDIM_UNIFORM, NoiseKind.GAUSSIAN, "ddpm", "DDPM", "DDPMScheduler"),
     UNIPC(
             new UniPc(),
@@ -148,6 +148,28 @@ public enum Samplers implements Named {
 
     public NoiseKind noise() {
         return noise;
+    }
+
+    /// Whether AUTOMATIC1111 runs it on k-diffusion, so that it begins with
+    /// [Noising#startOfKDiffusion] there. The others it runs on timesteps of their own, in the
+    /// variance-preserving scale.
+    public boolean isOfKDiffusion() {
+        return switch (this) {
+            case DDIM, DDPM, UNIPC -> false;
+            case EULER,
+                    EULER_ANCESTRAL,
+                    HEUN,
+                    LMS,
+                    DPM2,
+                    DPM2_ANCESTRAL,
+                    DPMPP_2S_ANCESTRAL,
+                    DPMPP_2M,
+                    DPMPP_SDE,
+                    DPMPP_2M_SDE,
+                    DPMPP_3M_SDE,
+                    LCM ->
+                    true;
+        };
     }
 
     /// The schedule to run on when none is asked for: AUTOMATIC1111's "Automatic", except that

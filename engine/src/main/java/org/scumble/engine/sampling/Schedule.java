@@ -129,6 +129,11 @@ public enum Schedule implements Named {
         return spread(noise, steps);
     }
 
+    /// As [#sigmas], from one step more whose last noise level above 0 is left out.
+    Sigmas sigmasWithoutPenultimate(NoiseSchedule noise, int steps) {
+        return sigmas(noise, steps + 1).withoutPenultimate();
+    }
+
     abstract Sigmas spread(NoiseSchedule noise, int steps);
 
     @Override

@@ -8,7 +8,7 @@
 ///
 /// A whole picture:
 /// ```
-/// NoiseSchedule noise = NoiseSchedule.stableDiffusion();
+/// NoiseSchedule noise = NoiseSchedule.scaledLinear(1000, 0.00085, 0.012);
 /// SamplerChoice choice = SamplerChoice.parse("DPM++ 2M", "Karras");
 /// Sigmas sigmas = choice.sigmas(noise, 20);
 /// Generator random = new TorchRandom(42);

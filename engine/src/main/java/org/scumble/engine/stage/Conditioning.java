@@ -11,6 +11,15 @@ import org.scumble.engine.tensor.HostTensor;
 /// @param dim the width of a vector
 /// @param pooled one vector for the whole prompt, where the model wants it (SDXL)
 public record Conditioning(float[] hidden, int tokens, int dim, float @Nullable [] pooled) {
+    /// Zeros in this one's shape.
+    public Conditioning zeros() {
+        return new Conditioning(
+                new float[hidden.length],
+                tokens,
+                dim,
+                pooled == null ? null : new float[pooled.length]);
+    }
+
     /// Several conditionings of equal length as one batch, `[batch, tokens, dim]`.
     static HostTensor hiddenBatch(Conditioning... batch) {
         Conditioning first = batch[0];

@@ -12,7 +12,7 @@ import org.scumble.engine.sampling.Prediction;
 import org.scumble.engine.tensor.HostTensor;
 import org.scumble.engine.weights.Weights;
 
-/// The U-Net as samplers want it: noisy latents and a noise level in, clean latents out.
+/// The U-Net: noisy latents and a noise level in, what it was trained to predict out.
 public final class Denoiser implements AutoCloseable {
     private final UNetConfig config;
     private final NoiseTraining training;
@@ -25,14 +25,15 @@ public final class Denoiser implements AutoCloseable {
         this.unet = runtime.compile(UNet.graph(config), weights);
     }
 
-    /// What each of `conditionings` makes of the same noisy latents, computed as one batch.
+    /// What the model predicts for the same noisy latents under each of `conditionings`, computed
+    /// as one batch.
     ///
     /// @param x noisy latents, `[channels, height, width]`
     /// @param sigma their noise level
     /// @param picture the picture's size in pixels, which SDXL is told
     /// @param conditionings equally long ones
-    /// @return clean latents, one array a conditioning
-    public float[][] denoise(
+    /// @return the model's own output, one array a conditioning; see [#denoised]
+    public float[][] predict(
             float[] x,
             double sigma,
             LatentSize size,
@@ -49,13 +50,16 @@ public final class Denoiser implements AutoCloseable {
             inputs.put("time_ids", picture.timeIds(batch));
         }
         float[] output = unet.run(inputs, cancellation).get("out_sample").floats();
-        float[][] denoised = new float[batch][];
+        float[][] predictions = new float[batch][];
         for (int i = 0; i < batch; i++) {
-            float[] own = new float[x.length];
-            System.arraycopy(output, i * x.length, own, 0, x.length);
-            denoised[i] = training.prediction().denoised(own, x, sigma);
+            predictions[i] = Arrays.copyOfRange(output, i * x.length, (i + 1) * x.length);
         }
-        return denoised;
+        return predictions;
+    }
+
+    /// The clean latents that a prediction for `x` stands for.
+    public float[] denoised(float[] prediction, float[] x, double sigma) {
+        return training.prediction().denoised(prediction, x, sigma);
     }
 
     @Override

@@ -18,20 +18,27 @@ public final class DiffusionModel implements AutoCloseable {
     /// OpenCLIP's encoders were trained with padding of zeros, CLIP-L's with its end token.
     private static final int OPENCLIP_PADDING = 0;
 
+    /// What to tell about a checkpoint that [#wantsAutoencoder].
+    public static final String WITHOUT_AUTOENCODER =
+            "It has no autoencoder of its own: choose a VAE file with it.";
+
     private final TextConditioner text;
     private final Lazy<Denoiser> denoiser;
     private final NoiseTraining training;
     private final LatentCodec codec;
+    private final Lazy<MemoryBudget> memory;
 
     private DiffusionModel(
             TextConditioner text,
             Lazy<Denoiser> denoiser,
             NoiseTraining training,
-            LatentCodec codec) {
+            LatentCodec codec,
+            Lazy<MemoryBudget> memory) {
         this.text = text;
         this.denoiser = denoiser;
         this.training = training;
         this.codec = codec;
+        this.memory = memory;
     }
 
     /// Opens a checkpoint.
@@ -53,7 +60,7 @@ public final class DiffusionModel implements AutoCloseable {
         }
         NoiseTraining training = NoiseTraining.of(checkpoint.scheduler());
         return new DiffusionModel(
-                new TextConditioner(encoders),
+                new TextConditioner(encoders, checkpoint.zerosForEmptyPrompt()),
                 new Lazy<>(
                         () ->
                                 new Denoiser(
@@ -65,7 +72,12 @@ public final class DiffusionModel implements AutoCloseable {
                 new LatentCodec(
                         checkpoint.autoencoder().config(),
                         checkpoint.autoencoder().weights(),
-                        runtime));
+                        runtime),
+                new Lazy<>(
+                        () ->
+                                new MemoryBudget(
+                                        checkpoint.unet().config(),
+                                        checkpoint.autoencoder().config())));
     }
 
     /// The tokenizer of a checkpoint's `index`-th text encoder.
@@ -79,10 +91,11 @@ public final class DiffusionModel implements AutoCloseable {
                 : clip;
     }
 
-    /// Why a checkpoint cannot be run, in words; null if it can.
+    /// Why a checkpoint cannot be run, in words; null if it can, be it with another file's
+    /// autoencoder.
     public static @Nullable String obstacle(Checkpoint checkpoint) {
         List<String> missing = checkpoint.missing();
-        if (!missing.isEmpty()) {
+        if (!missing.isEmpty() && !wantsAutoencoder(checkpoint)) {
             return "It lacks %s. Download it again, or choose another."
                     .formatted(String.join("; ", missing));
         }
@@ -94,12 +107,24 @@ public final class DiffusionModel implements AutoCloseable {
         };
     }
 
+    /// Whether all that a checkpoint lacks is an autoencoder, which another file can give it.
+    public static boolean wantsAutoencoder(Checkpoint checkpoint) {
+        return checkpoint.autoencoder().weights().isAbsent()
+                && checkpoint.missing().equals(checkpoint.autoencoder().missing());
+    }
+
     private static void requireRunnable(Checkpoint checkpoint) {
         String obstacle = obstacle(checkpoint);
         if (obstacle != null) {
             throw new EngineException(
                     checkpoint.variant() == Variant.PLAIN ? Reason.BAD_FILE : Reason.UNSUPPORTED,
                     checkpoint.path().getFileName() + " cannot be used. " + obstacle);
+        }
+        if (wantsAutoencoder(checkpoint)) {
+            throw new EngineException(
+                    Reason.BAD_REQUEST,
+                    "%s cannot be used alone. %s"
+                            .formatted(checkpoint.path().getFileName(), WITHOUT_AUTOENCODER));
         }
     }
 
@@ -124,6 +149,11 @@ public final class DiffusionModel implements AutoCloseable {
 
     public LatentCodec codec() {
         return codec;
+    }
+
+    /// What fits into memory; does not open anything.
+    public MemoryBudget memory() {
+        return memory.get();
     }
 
     /// Rough pictures of latents on their way.

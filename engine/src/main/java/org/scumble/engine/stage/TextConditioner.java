@@ -16,10 +16,19 @@ import org.scumble.engine.stage.TextEncoder.Encoded;
 /// states stand side by side and whose second one gives the pooled vector.
 public final class TextConditioner implements AutoCloseable {
     private final List<TextEncoder> encoders;
+    private final boolean zerosForEmptyPrompt;
 
     /// @param encoders one or two
-    public TextConditioner(List<TextEncoder> encoders) {
+    /// @param zerosForEmptyPrompt see [#zerosForEmptyPrompt]
+    public TextConditioner(List<TextEncoder> encoders, boolean zerosForEmptyPrompt) {
         this.encoders = List.copyOf(encoders);
+        this.zerosForEmptyPrompt = zerosForEmptyPrompt;
+    }
+
+    /// Whether the model takes zeros in place of an empty negative prompt, rather than what its
+    /// text encoders make of no words.
+    public boolean zerosForEmptyPrompt() {
+        return zerosForEmptyPrompt;
     }
 
     /// What each of `steps` steps is told, one schedule an encoder, alike but for padding.

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.scumble.engine.Cancellation;
+import org.scumble.engine.EngineException;
+import org.scumble.engine.EngineException.Reason;
 import org.scumble.engine.model.ClipTextConfig;
 import org.scumble.engine.model.ClipTextModel;
 import org.scumble.engine.prompt.Emphasis;
@@ -27,12 +29,37 @@ public final class TextEncoder implements AutoCloseable {
     private final OnnxRuntime runtime;
     private final Map<ClipTextModel.Output, CompiledGraph> compiled = new HashMap<>();
 
+    /// @throws EngineException of reason BAD_FILE if the tokenizer is another model's
     public TextEncoder(
             ClipTokenizer tokenizer, ClipTextConfig config, Weights weights, OnnxRuntime runtime) {
+        requireFit(tokenizer, config);
         this.tokenizer = tokenizer;
         this.config = config;
         this.weights = weights;
         this.runtime = runtime;
+    }
+
+    /// Each may be sound, and yet made for another. Unchecked, the words would mean something else,
+    /// or the runtime would fail in words for programmers.
+    private static void requireFit(ClipTokenizer tokenizer, ClipTextConfig config) {
+        if (tokenizer.maxLength() != config.maxTokens()) {
+            throw misfit(
+                    "it makes prompts of %d tokens, the text encoder takes %d"
+                            .formatted(tokenizer.maxLength(), config.maxTokens()));
+        }
+        if (tokenizer.highestToken() >= config.vocabularySize()) {
+            throw misfit(
+                    "its tokens go up to number %d, the text encoder knows those below %d"
+                            .formatted(tokenizer.highestToken(), config.vocabularySize()));
+        }
+    }
+
+    private static EngineException misfit(String problem) {
+        return new EngineException(
+                Reason.BAD_FILE,
+                "The tokenizer does not belong to this model: "
+                        + problem
+                        + ". Download all files of the model again.");
     }
 
     ClipTokenizer tokenizer() {

@@ -47,7 +47,16 @@ class ReferencePictureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sd15, ddim", "sd15, wide", "sd15, image", "sd2v, ddim", "sdxl, ddim"})
+    @CsvSource({
+        "sd15, ddim",
+        "sd15, wide",
+        "sd15, image",
+        "sd15, rescaled",
+        "sd2v, ddim",
+        "sd2v, rescaled",
+        "sdxl, ddim",
+        "sdxl, empty"
+    })
     void paintsWhatTheReferencePaints(String model, String name) throws Exception {
         Path folder = golden(model);
         JsonNode wanted =
@@ -93,11 +102,12 @@ class ReferencePictureTest {
                         wanted.get("sampler").asText(),
                         wanted.get("schedule").asText(),
                         wanted.get("guidance").asDouble(),
-                        0,
+                        wanted.path("rescale").asDouble(),
                         wanted.get("seed").asLong(),
                         1,
                         0,
-                        RandomSource.CPU);
+                        RandomSource.CPU,
+                        null);
         if (!wanted.has("strength")) {
             return new GenerationRequest.TextToImage(settings);
         }

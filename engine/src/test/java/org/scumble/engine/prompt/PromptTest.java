@@ -118,6 +118,17 @@ class PromptTest {
     }
 
     @Test
+    void segmentsOfTheSameWordsAreEqual() {
+        List<PromptSchedule.Segment> segments =
+                Prompt.parse("[a|(a:1.2)|b]").schedule(4, CLIP).segments();
+        assertThat(segments.get(3).prompt())
+                .isEqualTo(segments.get(0).prompt())
+                .hasSameHashCodeAs(segments.get(0).prompt())
+                .isNotEqualTo(segments.get(1).prompt())
+                .isNotEqualTo(segments.get(2).prompt());
+    }
+
+    @Test
     void anEditThatChangesNothingIsOneSegment() {
         assertThat(Prompt.parse("[a|a] [b:b:3]").schedule(5, CLIP).segments()).hasSize(1);
     }

@@ -3,13 +3,11 @@ package org.scumble.engine.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
-import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class BrownianNoiseTest {
-    private static final double SIGMA_MAX = NoiseSchedule.stableDiffusion().sigmaMax();
+    private static final double SIGMA_MAX = ToyModel.STABLE_DIFFUSION.sigmaMax();
 
     @Test
     void aSeedAlwaysGivesTheSameNoise() {
@@ -57,15 +55,8 @@ class BrownianNoiseTest {
                 .isCloseTo(0, within(0.03));
     }
 
-    @Test
-    void eachPictureHasItsOwnPath() {
-        float[] both = new BrownianNoise(10, List.of(7L, 8L), SIGMA_MAX).noise(5, 3);
-        assertThat(Arrays.copyOf(both, 10)).isEqualTo(noise(7, 10).noise(5, 3));
-        assertThat(Arrays.copyOfRange(both, 10, 20)).isEqualTo(noise(8, 10).noise(5, 3));
-    }
-
     private static BrownianNoise noise(long seed, int size) {
-        return new BrownianNoise(size, List.of(seed), SIGMA_MAX);
+        return new BrownianNoise(size, seed, SIGMA_MAX);
     }
 
     private static double mean(float[] values) {

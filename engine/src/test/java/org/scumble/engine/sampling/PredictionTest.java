@@ -31,5 +31,7 @@ class PredictionTest {
         float[] start = Noising.start(NOISE, 14.6);
         assertThat(Latents.scale(Prediction.inputScale(14.6), start))
                 .containsExactly(NOISE, Offset.offset(1e-6f));
+        assertThat(Noising.startOfKDiffusion(NOISE, 14.6))
+                .containsExactly(Latents.scale(14.6, NOISE), Offset.offset(1e-6f));
     }
 }

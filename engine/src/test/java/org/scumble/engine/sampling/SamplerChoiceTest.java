@@ -28,7 +28,7 @@ class SamplerChoiceTest {
 
     @Test
     void withoutAScheduleItIsTheUsualOne() {
-        NoiseSchedule noise = NoiseSchedule.stableDiffusion();
+        NoiseSchedule noise = ToyModel.STABLE_DIFFUSION;
         SamplerChoice choice = new SamplerChoice(Samplers.DPMPP_2M, Optional.empty());
         assertThat(SamplerChoice.parse("dpmpp_2m")).isEqualTo(choice);
         assertThat(SamplerChoice.parse("dpmpp_2m", "Automatic")).isEqualTo(choice);

@@ -16,21 +16,17 @@ import org.scumble.engine.EngineException.Reason;
 /// What holds for every sampler.
 class SamplersTest {
     private static final int SIZE = 16;
-    private static final NoiseSchedule SD = NoiseSchedule.stableDiffusion();
+    private static final NoiseSchedule SD = ToyModel.STABLE_DIFFUSION;
 
     @Test
-    void everySamplerReportsEveryStepAndCallsTheModelAsOftenAsItSays() {
+    void everySamplerReportsEveryStep() {
         for (Samplers sampler : Samplers.values()) {
             for (int steps : new int[] {1, 2, 3, 11}) {
                 Sigmas sigmas = sampler.sampler().sigmas(sampler.usualSchedule(SD), SD, steps);
-                AtomicInteger calls = new AtomicInteger();
                 List<Integer> reported = new ArrayList<>();
                 sampler.sampler()
                         .sample(
-                                (x, sigma) -> {
-                                    calls.incrementAndGet();
-                                    return new ToyModel(Prediction.V, SD).denoise(x, sigma);
-                                },
+                                new ToyModel(Prediction.V, SD),
                                 start(sigmas),
                                 sigmas,
                                 noise(),
@@ -38,8 +34,7 @@ class SamplersTest {
                                     assertThat(total).isEqualTo(steps);
                                     reported.add(done);
                                 });
-                assertThat(calls).as("%s", sampler).hasValue(sampler.sampler().modelCalls(sigmas));
-                assertThat(reported).hasSize(steps).isSorted().endsWith(steps);
+                assertThat(reported).as("%s", sampler).hasSize(steps).isSorted().endsWith(steps);
             }
         }
     }
@@ -197,12 +192,15 @@ class SamplersTest {
     }
 
     @Test
-    void dpm2LeavesOutThePenultimateLevelOfOneStepMore() {
-        Sigmas sigmas = Samplers.DPM2.sampler().sigmas(Schedule.KARRAS, SD, 10);
+    void someSamplersLeaveOutThePenultimateLevelOfOneStepMore() {
         double[] finer = Schedule.KARRAS.sigmas(SD, 11).toArray();
-        assertThat(sigmas.steps()).isEqualTo(10);
-        assertThat(sigmas.at(9)).isEqualTo(finer[9]);
-        assertThat(sigmas.last()).isZero();
+        for (Samplers sampler :
+                List.of(Samplers.DPM2, Samplers.DPM2_ANCESTRAL, Samplers.DPMPP_3M_SDE)) {
+            Sigmas sigmas = sampler.sampler().sigmas(Schedule.KARRAS, SD, 10);
+            assertThat(sigmas.steps()).as("%s", sampler).isEqualTo(10);
+            assertThat(sigmas.at(9)).as("%s", sampler).isEqualTo(finer[9]);
+            assertThat(sigmas.last()).as("%s", sampler).isZero();
+        }
     }
 
     @Test
@@ -219,13 +217,6 @@ class SamplersTest {
                                 noise(),
                                 (done, total, latents, denoised) -> {});
         assertThat(end).isEqualTo(Latents.scale(Prediction.inputScale(SD.sigmaMin()), unscaled));
-    }
-
-    @Test
-    void ddimRefusesAnImpossibleEta() {
-        assertThatThrownBy(() -> new Ddim(1.5))
-                .isInstanceOf(EngineException.class)
-                .hasMessage("DDIM's eta must be from 0 to 1, but is 1.5.");
     }
 
     private static float[] run(Samplers sampler, float[] x, Sigmas sigmas) {

@@ -12,7 +12,7 @@ import org.scumble.engine.EngineException.Reason;
 /// `golden/sampling.py`.
 class ScheduleTest {
     private static final Npz GOLDEN = Npz.read("schedules.npz");
-    private static final NoiseSchedule SD = NoiseSchedule.stableDiffusion();
+    private static final NoiseSchedule SD = ToyModel.STABLE_DIFFUSION;
 
     @Test
     void everyScheduleHasItsKnownNoiseLevels() {

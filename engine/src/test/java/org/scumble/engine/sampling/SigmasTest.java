@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.scumble.engine.EngineException;
 
 class SigmasTest {
-    private static final NoiseSchedule SD = NoiseSchedule.stableDiffusion();
+    private static final NoiseSchedule SD = ToyModel.STABLE_DIFFUSION;
 
     @Test
     void timestepsAndNoiseLevelsNameTheSameTrajectory() {

@@ -3,6 +3,9 @@ package org.scumble.engine.sampling;
 /// The model of the golden trajectories: smooth, nonlinear, and the same as in
 /// `golden/sampling.py`.
 record ToyModel(Prediction prediction, NoiseSchedule noise) implements Denoiser {
+    /// The schedule Stable Diffusion was trained on.
+    static final NoiseSchedule STABLE_DIFFUSION = NoiseSchedule.scaledLinear(1000, 0.00085, 0.012);
+
     @Override
     public float[] denoise(float[] x, double sigma) {
         double timestep = noise.timestep(sigma);

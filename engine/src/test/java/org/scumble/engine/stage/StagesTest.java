@@ -3,6 +3,8 @@ package org.scumble.engine.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.scumble.engine.weights.Checkpoint;
 /// The stages of a tiny model, one by one.
 class StagesTest {
     @TempDir private static Path cache;
+    @TempDir private Path folder;
     private static DiffusionModel model;
 
     private static Checkpoint checkpoint;
@@ -96,6 +99,40 @@ class StagesTest {
         assertThat(Arrays.copyOf(two.hidden(), one.hidden().length))
                 .usingComparatorWithPrecision(1e-5f)
                 .containsExactly(one.hidden());
+    }
+
+    @Test
+    void aTokenizerOfAnotherModelIsRefused() throws IOException {
+        Path longer = TinyModels.copy("sd15", folder.resolve("longer"));
+        replace(
+                longer.resolve("tokenizer/tokenizer_config.json"),
+                "\"model_max_length\": 77",
+                "\"model_max_length\": 78");
+        Path larger = TinyModels.copy("sd15", folder.resolve("larger"));
+        replace(larger.resolve("tokenizer/vocab.json"), ": 73", ": 74");
+
+        assertMisfit(longer, "prompts of 78 tokens, the text encoder takes 77");
+        assertMisfit(larger, "up to number 74, the text encoder knows those below 74");
+    }
+
+    private static void assertMisfit(Path model, String problem) {
+        assertThatThrownBy(
+                        () ->
+                                DiffusionModel.open(
+                                        Checkpoint.open(model),
+                                        cache,
+                                        new OnnxRuntime(cache, Device.CPU, 1)))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("does not belong to this model")
+                .hasMessageContaining(problem)
+                .extracting("reason")
+                .isEqualTo(EngineException.Reason.BAD_FILE);
+    }
+
+    private static void replace(Path file, String from, String to) throws IOException {
+        String text = Files.readString(file);
+        assertThat(text).containsOnlyOnce(from);
+        Files.writeString(file, text.replace(from, to));
     }
 
     private static Conditioning encode(int clipSkip) {
