@@ -52,12 +52,12 @@ public record Benchmark(
         require(side > 0 && side % info.grid() == 0, "size", side, "a multiple of " + info.grid());
         require(repeat > 0, "number of repetitions", repeat, "1 or more");
         long start = System.nanoTime();
-        DiffusionModel model = shelf.open(info.path(), null);
-        double load = since(start);
-
+        DiffusionModel model = shelf.open(info.path(), null, null);
         List<PromptSchedule> schedules = model.text().schedules(Prompt.parse(PROMPT), 1);
         List<WeightedPrompt> prompts = schedules.stream().map(schedule -> schedule.at(0)).toList();
         Conditioning conditioning = model.text().encode(prompts, 1, 0, cancellation);
+        model.denoiser();
+        double load = since(start);
 
         LatentSize latents = model.codec().latentSize(side, side);
         PictureSize picture = new PictureSize(side, side);
@@ -73,7 +73,7 @@ public record Benchmark(
                         repeat,
                         () ->
                                 model.denoiser()
-                                        .denoise(
+                                        .predict(
                                                 x,
                                                 SIGMA,
                                                 latents,
@@ -85,7 +85,7 @@ public record Benchmark(
                         repeat,
                         () ->
                                 model.denoiser()
-                                        .denoise(
+                                        .predict(
                                                 x,
                                                 SIGMA,
                                                 latents,

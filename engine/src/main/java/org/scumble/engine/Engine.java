@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.scumble.engine.pipeline.Painter;
 import org.scumble.engine.prompt.Prompt;
@@ -26,6 +28,8 @@ public final class Engine implements AutoCloseable {
     private final OnnxRuntime runtime;
     private final ModelShelf shelf;
     private final ModelHash hash;
+    private final ReentrantLock turn = new ReentrantLock();
+    private volatile boolean closed;
 
     private Engine(EngineOptions options, OnnxRuntime runtime) {
         this.options = options;
@@ -110,7 +114,15 @@ public final class Engine implements AutoCloseable {
 
     /// As [#generate(GenerationRequest, Progress, Cancellation)], exchanging the initial noise with
     /// other programs.
-    public synchronized List<GenerationResult> generate(
+    public List<GenerationResult> generate(
+            GenerationRequest request,
+            LatentFiles latents,
+            Progress progress,
+            Cancellation cancellation) {
+        return inTurn(() -> paint(request, latents, progress, cancellation));
+    }
+
+    private List<GenerationResult> paint(
             GenerationRequest request,
             LatentFiles latents,
             Progress progress,
@@ -124,21 +136,23 @@ public final class Engine implements AutoCloseable {
         }
         cancellation.check();
         progress.on(new Progress.Preparing("Opening the model"));
-        DiffusionModel model = shelf.open(Path.of(settings.model()), path(settings.vae()));
-        Painter painter = new Painter(model, request, progress, cancellation);
-        Provenance provenance =
-                new Provenance(
-                        ModelDescriber.name(Path.of(settings.model())),
-                        hash.of(Path.of(settings.model())),
-                        painter.sampler(),
-                        painter.schedule(),
-                        Software.NAME,
-                        options.device().label());
         List<GenerationResult> results = new ArrayList<>();
         try {
+            Path file = Path.of(settings.model());
+            DiffusionModel model = shelf.open(file, path(settings.vae()), settings.prediction());
+            Painter painter = new Painter(model, request, progress, cancellation);
             painter.paint(
                     latents,
                     (index, seed, image, took) -> {
+                        // Hashing gigabytes for the first time takes seconds: not before painting.
+                        Provenance provenance =
+                                new Provenance(
+                                        ModelDescriber.name(file),
+                                        hash.of(file),
+                                        painter.sampler(),
+                                        painter.schedule(),
+                                        Software.NAME,
+                                        options.device().label());
                         GenerationResult result =
                                 new GenerationResult(image, request, index, seed, provenance, took);
                         results.add(result);
@@ -160,16 +174,39 @@ public final class Engine implements AutoCloseable {
     /// @param repeat measured repetitions; the median counts
     /// @throws EngineException of reason BAD_REQUEST for a size that is not a multiple of the
     ///     model's grid, or no repetition; of the others as for pictures
-    public synchronized Benchmark benchmark(
-            Path model, int size, int repeat, Cancellation cancellation) {
-        shelf.close();
-        return Benchmark.run(shelf, describe(model), options.device(), size, repeat, cancellation);
+    public Benchmark benchmark(Path model, int size, int repeat, Cancellation cancellation) {
+        return inTurn(
+                () -> {
+                    shelf.close();
+                    return Benchmark.run(
+                            shelf, describe(model), options.device(), size, repeat, cancellation);
+                });
     }
 
-    /// Lets go of the open model's memory.
+    /// Lets go of the open model's memory: at once, or when the run that is under way ends. Never
+    /// waits for it, since opening a large model cannot be interrupted.
     @Override
-    public synchronized void close() {
-        shelf.close();
+    public void close() {
+        closed = true;
+        if (turn.tryLock()) {
+            try {
+                shelf.close();
+            } finally {
+                turn.unlock();
+            }
+        }
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        turn.lock();
+        try {
+            return work.get();
+        } finally {
+            turn.unlock();
+            if (closed) {
+                close();
+            }
+        }
     }
 
     private static @Nullable Path path(@Nullable String text) {

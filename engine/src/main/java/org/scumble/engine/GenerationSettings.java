@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.scumble.engine.sampling.Generator;
 import org.scumble.engine.sampling.PhiloxRandom;
 import org.scumble.engine.sampling.TorchRandom;
+import org.scumble.engine.weights.SchedulerConfig.Prediction;
 
 /// What every kind of generation shares. Together with the rest of its [GenerationRequest] it
 /// decides the picture down to the last bit on one device.
@@ -23,6 +24,7 @@ import org.scumble.engine.sampling.TorchRandom;
 /// @param clipSkip how many of the text encoder's last layers to leave out: 1 is none, as in
 ///     AUTOMATIC1111; 0 is the model's own default
 /// @param random whose random numbers turn a seed into noise
+/// @param prediction what the model was trained to predict, or null for what its files say
 public record GenerationSettings(
         String model,
         @Nullable String vae,
@@ -38,13 +40,16 @@ public record GenerationSettings(
         long seed,
         int count,
         int clipSkip,
-        RandomSource random) {
+        RandomSource random,
+        @Nullable Prediction prediction) {
 
-    /// Whose random numbers a seed stands for.
+    /// Whose random numbers a seed stands for. The SDE samplers draw only their initial noise from
+    /// it, and what they add on the way from a Brownian path that is Scumble's own: their pictures
+    /// are nobody else's.
     public enum RandomSource {
         /// PyTorch's processor generator: diffusers and ComfyUI as they are mostly used.
         CPU,
-        /// PyTorch's CUDA generator: AUTOMATIC1111's default.
+        /// PyTorch's CUDA generator: AUTOMATIC1111's default. Pure noise is then scaled as there.
         GPU;
 
         /// A fresh generator.
@@ -74,7 +79,8 @@ public record GenerationSettings(
                 0,
                 1,
                 0,
-                RandomSource.CPU);
+                RandomSource.CPU,
+                null);
     }
 
     /// These settings for another prompt.
@@ -94,7 +100,8 @@ public record GenerationSettings(
                 seed,
                 count,
                 clipSkip,
-                random);
+                random,
+                prediction);
     }
 
     /// The same settings for other pictures of the series.
@@ -114,7 +121,8 @@ public record GenerationSettings(
                 first,
                 pictures,
                 clipSkip,
-                random);
+                random,
+                prediction);
     }
 
     /// Checks what can be checked without a model: counts and ranges.

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 /// @param name without folder and extension
 /// @param family in words, such as "Stable Diffusion 1.5"
 /// @param description one line: family, number format, layout, size
-/// @param runnable whether the engine can paint with it; if not, `note` says why
+/// @param runnable whether the engine can paint with it, be it with another file's autoencoder; if
+///     not, `note` says why
 /// @param note what is missing, guessed or unusual; empty if nothing is
 /// @param bytes on disk
 /// @param defaults the settings to start with; their size is the one the model learned from

@@ -1,15 +1,13 @@
 package org.scumble.engine;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import org.jspecify.annotations.Nullable;
 import org.scumble.engine.runtime.OnnxRuntime;
 import org.scumble.engine.stage.DiffusionModel;
 import org.scumble.engine.tokenizer.ClipTokenizer;
 import org.scumble.engine.weights.AutoencoderFile;
 import org.scumble.engine.weights.Checkpoint;
+import org.scumble.engine.weights.SchedulerConfig.Prediction;
 
 /// Keeps the model used last open: opening is what takes time, and memory has room for one.
 final class ModelShelf implements AutoCloseable {
@@ -23,54 +21,45 @@ final class ModelShelf implements AutoCloseable {
         this.clipTokenizer = clipTokenizer;
     }
 
-    private record Key(Stamp model, @Nullable Stamp vae) {}
-
-    /// A file as it was when it was opened.
-    private record Stamp(Path path, FileTime changed) {
-        static Stamp of(Path path) {
-            return new Stamp(path.toAbsolutePath().normalize(), changed(path));
-        }
-
-        private static FileTime changed(Path path) {
-            try {
-                return Files.getLastModifiedTime(path);
-            } catch (IOException e) {
-                return FileTime.fromMillis(0); // opening it says what is wrong
-            }
-        }
-    }
+    private record Key(
+            ModelStamp model, @Nullable ModelStamp vae, @Nullable Prediction prediction) {}
 
     private record Entry(Key key, DiffusionModel model) {}
 
-    private record Words(Path model, ClipTokenizer tokenizer) {}
+    private record Words(ModelStamp model, ClipTokenizer tokenizer) {}
 
     /// The model, opened if it is not the one that is open.
-    synchronized DiffusionModel open(Path path, @Nullable Path vae) {
-        Key key = new Key(Stamp.of(path), vae == null ? null : Stamp.of(vae));
+    ///
+    /// @param vae a separate autoencoder, or null
+    /// @param prediction what the model predicts, or null for what its files say
+    synchronized DiffusionModel open(
+            Path path, @Nullable Path vae, @Nullable Prediction prediction) {
+        Key key = new Key(ModelStamp.of(path), vae == null ? null : ModelStamp.of(vae), prediction);
         Entry open = entry;
         if (open != null && open.key.equals(key)) {
             return open.model;
         }
-        close();
         Checkpoint checkpoint = Checkpoint.open(path);
-        DiffusionModel model =
-                DiffusionModel.open(
-                        vae == null
-                                ? checkpoint
-                                : checkpoint.withAutoencoder(AutoencoderFile.open(vae)),
-                        clipTokenizer,
-                        runtime);
+        if (vae != null) {
+            checkpoint = checkpoint.withAutoencoder(AutoencoderFile.open(vae));
+        }
+        if (prediction != null) {
+            checkpoint = checkpoint.withPrediction(prediction);
+        }
+        DiffusionModel model = DiffusionModel.open(checkpoint, clipTokenizer, runtime);
+        close(); // not before the new one is known to be sound; it takes its memory later
         entry = new Entry(key, model);
         return model;
     }
 
     /// The tokenizer of a model, which need not be open.
     synchronized ClipTokenizer tokenizer(Path model) {
+        ModelStamp stamp = ModelStamp.of(model);
         Words known = words;
-        if (known == null || !known.model.equals(model)) {
+        if (known == null || !known.model.equals(stamp)) {
             known =
                     new Words(
-                            model,
+                            stamp,
                             DiffusionModel.tokenizer(Checkpoint.open(model), 0, clipTokenizer));
             words = known;
         }

@@ -1,21 +1,24 @@
 package org.scumble.engine;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Executable;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.scumble.engine.provenance.PictureSettings;
 
 /// What our pictures carry: the request for this very picture, and what it was made with.
 ///
 /// @param version of this record's form
 public record PictureRecord(
-        @JsonProperty(required = true) int version,
-        @JsonProperty(required = true) GenerationRequest request,
-        @JsonProperty(required = true) Provenance provenance,
-        long milliseconds) {
+        int version, GenerationRequest request, Provenance provenance, long milliseconds) {
     private static final int VERSION = 1;
 
     /// Fields of a later version are passed over, so that an older Scumble still reads its
@@ -23,8 +26,25 @@ public record PictureRecord(
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .annotationIntrospector(new NullableFields())
                     .build();
+
+    /// What may be null may be absent, as it is from pictures older than the field; the rest must
+    /// be there.
+    private static final class NullableFields extends JacksonAnnotationIntrospector {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Boolean hasRequiredMarker(AnnotatedMember member) {
+            return !(member instanceof AnnotatedParameter parameter
+                    && parameter.getOwner().getAnnotated() instanceof Executable owner
+                    && isNullable(owner.getAnnotatedParameterTypes()[parameter.getIndex()]));
+        }
+    }
+
+    private static boolean isNullable(AnnotatedType type) {
+        return type.isAnnotationPresent(Nullable.class);
+    }
 
     static PictureRecord of(GenerationResult result) {
         GenerationRequest request = result.request();
@@ -73,12 +93,19 @@ public record PictureRecord(
                         .model(
                                 made.modelName(),
                                 made.modelHash().isEmpty() ? null : made.modelHash())
+                        .vae(vae(settings))
                         .rng(
                                 switch (settings.random()) {
                                     case CPU -> PictureSettings.Rng.CPU;
                                     case GPU -> PictureSettings.Rng.NV;
                                 })
                         .other("Version", made.software());
+        if (settings.guidanceRescale() > 0) {
+            text.other("CFG Rescale", Double.toString(settings.guidanceRescale()));
+        }
+        if (settings.prediction() != null) {
+            text.other("Prediction type", settings.prediction().words());
+        }
         if (settings.clipSkip() > 1) {
             text.clipSkip(settings.clipSkip());
         }
@@ -86,5 +113,13 @@ public record PictureRecord(
             text.denoisingStrength(image.strength());
         }
         return text.build();
+    }
+
+    /// The file's name with its extension, by which AUTOMATIC1111 finds a VAE.
+    private static @Nullable String vae(GenerationSettings settings) {
+        String file = settings.vae();
+        return file == null || file.isBlank()
+                ? null
+                : String.valueOf(Path.of(file).toAbsolutePath().getFileName());
     }
 }

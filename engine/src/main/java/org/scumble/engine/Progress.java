@@ -35,6 +35,11 @@ public interface Progress {
             Supplier<Raster> preview)
             implements Event {}
 
+    /// Something the artist should know, though the run goes on.
+    ///
+    /// @param text a sentence
+    record Notice(String text) implements Event {}
+
     /// Latents are being turned into pixels.
     record Decoding(int picture, int pictures) implements Event {}
 

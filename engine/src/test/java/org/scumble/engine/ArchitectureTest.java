@@ -1,14 +1,25 @@
 package org.scumble.engine;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// The walls between the engine's rooms; `docs/architecture.md` draws them.
@@ -53,6 +64,16 @@ class ArchitectureTest {
                                         "LatentFiles")
                                 .contains(outermost.substring(ROOT.length() + 1));
                     });
+
+    /// Types whose objects change. An interface, such as `List`, may hide one that does not.
+    private static final DescribedPredicate<JavaClass> MUTABLE =
+            JavaClass.Predicates.resideInAPackage("java.util.concurrent..")
+                    .or(JavaClass.Predicates.assignableTo(ThreadLocal.class))
+                    .or(
+                            JavaClass.Predicates.assignableTo(Collection.class)
+                                    .or(JavaClass.Predicates.assignableTo(Map.class))
+                                    .and(DescribedPredicate.not(JavaClass.Predicates.INTERFACES)))
+                    .as("a type that changes");
 
     private final JavaClasses classes =
             new ClassFileImporter()
@@ -168,7 +189,50 @@ class ArchitectureTest {
                         .because("a library logs; only the command line prints"));
     }
 
+    @Test
+    void everyPackageIsOnTheLadder() {
+        Set<String> packages =
+                classes.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> !name.equals(ROOT))
+                        .map(name -> name.substring(ROOT.length() + 1))
+                        .collect(Collectors.toSet());
+
+        assertThat(packages)
+                .as("a package beside the ladder would be checked by no rule")
+                .containsExactlyInAnyOrderElementsOf(LADDER);
+    }
+
+    @Test
+    void workRunsOnItsCallersThread() {
+        check(
+                noClasses()
+                        .should()
+                        .dependOnClassesThat(
+                                JavaClass.Predicates.assignableTo(Thread.class)
+                                        .or(JavaClass.Predicates.assignableTo(Executor.class))
+                                        .or(JavaClass.Predicates.assignableTo(Executors.class))
+                                        .or(JavaClass.Predicates.assignableTo(Future.class)))
+                        .orShould()
+                        .callMethodWhere(
+                                JavaCall.Predicates.target(
+                                        HasName.Predicates.nameMatching("parallel.*")))
+                        .because("a program that uses the engine has executors of its own"));
+    }
+
+    @Test
+    void nothingStaticChanges() {
+        check(
+                fields().that()
+                        .areStatic()
+                        .should()
+                        .beFinal()
+                        .andShould()
+                        .notHaveRawType(MUTABLE)
+                        .because("two engines in one program must not meet"));
+    }
+
     private void check(ArchRule rule) {
-        rule.allowEmptyShould(true).check(classes);
+        rule.check(classes);
     }
 }

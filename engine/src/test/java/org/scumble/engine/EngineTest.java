@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,10 +26,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.scumble.engine.EngineException.Reason;
 import org.scumble.engine.GenerationRequest.ImageToImage;
 import org.scumble.engine.GenerationRequest.TextToImage;
+import org.scumble.engine.GenerationSettings.RandomSource;
 import org.scumble.engine.image.ImageCodec;
 import org.scumble.engine.image.PngWriter;
 import org.scumble.engine.image.Raster;
 import org.scumble.engine.image.Resampling;
+import org.scumble.engine.metrics.Psnr;
+import org.scumble.engine.sampling.NoiseSchedule;
+import org.scumble.engine.sampling.Prediction;
+import org.scumble.engine.sampling.TorchRandom;
+import org.scumble.engine.tensor.HostTensor;
+import org.scumble.engine.weights.SafetensorsWriter;
+import org.scumble.engine.weights.SchedulerConfig;
 
 class EngineTest {
     private static final Path MODEL = TinyModels.folder("sd15");
@@ -202,6 +211,18 @@ class EngineTest {
     }
 
     @Test
+    void whatTheModelPredictsMayBeTold() {
+        GenerationSettings own = base();
+        byte[] epsilon = paint(own).rgba();
+
+        assertThat(paint(with(own, RandomSource.CPU, SchedulerConfig.Prediction.EPSILON)).rgba())
+                .isEqualTo(epsilon);
+        assertThat(paint(with(own, RandomSource.CPU, SchedulerConfig.Prediction.V)).rgba())
+                .isNotEqualTo(epsilon);
+        assertThat(paint(own).rgba()).isEqualTo(epsilon);
+    }
+
+    @Test
     void wordsBeyondTheFirstWindowCount() {
         String window = "a ".repeat(75);
 
@@ -225,6 +246,51 @@ class EngineTest {
 
         assertThat(paint(negative(1, longer)).rgba()).isEqualTo(paint(negative(1, "")).rgba());
         assertThat(paint(negative(5, longer)).rgba()).isNotEqualTo(paint(negative(5, "")).rgba());
+    }
+
+    @Test
+    void anEmptyNegativePromptIsWhatTheModelSaysItIs() throws IOException {
+        Path zeros = TinyModels.folder("sdxl");
+        Path words = TinyModels.copy("sdxl", folder.resolve("words"));
+        Path index = words.resolve("model_index.json");
+        Files.writeString(
+                index,
+                Files.readString(index)
+                        .replace(
+                                "\"force_zeros_for_empty_prompt\": true",
+                                "\"force_zeros_for_empty_prompt\": false"));
+
+        byte[] ofZeros = paint(negative(zeros, 5, " ")).rgba();
+        byte[] ofWords = paint(negative(words, 5, "")).rgba();
+
+        assertThat(ofZeros).isNotEqualTo(ofWords);
+        assertThat(paint(negative(zeros, 5, "")).rgba()).isEqualTo(ofZeros);
+        assertThat(paint(negative(zeros, 5, "fog")).rgba())
+                .isEqualTo(paint(negative(words, 5, "fog")).rgba());
+    }
+
+    @Test
+    void networksThatAreNotAppliedAreReportedOnce() {
+        GenerationSettings settings =
+                negative(5, "fog <lora:my style:0.5>")
+                        .withPrompt("a hill <lora:my style:0.8> <what:ever>");
+        List<String> notices = new ArrayList<>();
+
+        engine.generate(
+                new TextToImage(settings.withSeed(1, 2)),
+                event -> {
+                    if (event instanceof Progress.Notice notice) {
+                        notices.add(notice.text());
+                    }
+                },
+                new Cancellation());
+
+        assertThat(notices)
+                .containsExactly(
+                        "The LoRA 'my style' is not applied: this version does not use LoRAs yet.",
+                        "The tag <what:ever> is not applied: this version does not know it.");
+        assertThat(paint(settings).rgba())
+                .isEqualTo(paint(negative(5, "fog").withPrompt("a hill")).rgba());
     }
 
     @Test
@@ -285,6 +351,22 @@ class EngineTest {
         }
     }
 
+    /// Its k-diffusion samplers start from less than unit variance, which shows at a low noise
+    /// level; DDIM and UniPC do not.
+    @ParameterizedTest
+    @CsvSource({"euler, true", "lcm, true", "ddim, false", "unipc, false"})
+    void pureNoiseOfGpuSeedsIsScaledAsInAutomatic1111(String sampler, boolean less) {
+        double sigma = NoiseSchedule.scaledLinear(1000, 0.00085, 0.012).sigma(1);
+        float[] noise = new TorchRandom(1).normal(4 * 12 * 16);
+        GenerationSettings cpu = with(base(), 32, 24, 1, sampler, "ddim_uniform", 5, 0);
+
+        Raster theirs = paint(with(cpu, RandomSource.GPU, null), noise, 1);
+
+        double scale = less ? sigma * Prediction.inputScale(sigma) : 1;
+        assertThat(Psnr.between(theirs, paint(cpu, noise, scale))).isGreaterThan(60);
+        assertThat(theirs.rgba()).isNotEqualTo(paint(cpu, noise, 0.5).rgba());
+    }
+
     @Test
     void noiseOfAnotherShapeIsRefused() {
         Path noise = folder.resolve("noise.safetensors");
@@ -325,6 +407,7 @@ class EngineTest {
                 .containsExactly(
                         "Opening the model",
                         "Reading the prompt",
+                        "Getting the model ready; the first time takes longest",
                         "0: 1/3",
                         "0: 2/3",
                         "0: 3/3",
@@ -440,6 +523,7 @@ class EngineTest {
     private static String word(Progress.Event event) {
         return switch (event) {
             case Progress.Preparing preparing -> preparing.what();
+            case Progress.Notice notice -> notice.text();
             case Progress.Step step ->
                     "%d: %d/%d".formatted(step.picture(), step.step(), step.steps());
             case Progress.Decoding decoding -> decoding.picture() + " decoding";
@@ -482,7 +566,8 @@ class EngineTest {
                 s.seed(),
                 s.count(),
                 clipSkip,
-                s.random());
+                s.random(),
+                s.prediction());
     }
 
     private static GenerationSettings vae(Path file) {
@@ -502,11 +587,16 @@ class EngineTest {
                 s.seed(),
                 s.count(),
                 s.clipSkip(),
-                s.random());
+                s.random(),
+                s.prediction());
     }
 
     private static GenerationSettings negative(double guidance, String prompt) {
-        GenerationSettings s = base();
+        return negative(MODEL, guidance, prompt);
+    }
+
+    private static GenerationSettings negative(Path model, double guidance, String prompt) {
+        GenerationSettings s = TinyModels.settings(model);
         return new GenerationSettings(
                 s.model(),
                 s.vae(),
@@ -522,11 +612,53 @@ class EngineTest {
                 s.seed(),
                 s.count(),
                 s.clipSkip(),
-                s.random());
+                s.random(),
+                s.prediction());
+    }
+
+    private static GenerationSettings with(
+            GenerationSettings s,
+            RandomSource random,
+            SchedulerConfig.@Nullable Prediction prediction) {
+        return new GenerationSettings(
+                s.model(),
+                s.vae(),
+                s.prompt(),
+                s.negativePrompt(),
+                s.width(),
+                s.height(),
+                s.steps(),
+                s.sampler(),
+                s.schedule(),
+                s.guidanceScale(),
+                s.guidanceRescale(),
+                s.seed(),
+                s.count(),
+                s.clipSkip(),
+                random,
+                prediction);
     }
 
     private static List<GenerationResult> generate(GenerationSettings settings) {
         return engine.generate(new TextToImage(settings), Progress.NONE, new Cancellation());
+    }
+
+    /// A picture from given noise, scaled.
+    private Raster paint(GenerationSettings settings, float[] noise, double scale) {
+        float[] scaled = new float[noise.length];
+        for (int i = 0; i < noise.length; i++) {
+            scaled[i] = (float) (scale * noise[i]);
+        }
+        Path file = folder.resolve("noise.safetensors");
+        SafetensorsWriter.write(
+                file, Map.of("latents", HostTensor.of(scaled, 1, 4, 12, 16)), Map.of());
+        return engine.generate(
+                        new TextToImage(settings),
+                        new LatentFiles(file, null),
+                        Progress.NONE,
+                        new Cancellation())
+                .getFirst()
+                .image();
     }
 
     private static Raster paint(GenerationSettings settings) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.scumble.engine.image.PngText;
 import org.scumble.engine.image.PngWriter;
 import org.scumble.engine.image.Raster;
 import org.scumble.engine.provenance.PictureSettings;
+import org.scumble.engine.weights.SchedulerConfig.Prediction;
 
 class PictureFileTest {
     private static final Provenance PROVENANCE =
@@ -68,6 +70,51 @@ class PictureFileTest {
     }
 
     @Test
+    void whatIsSeldomSetIsWrittenOnlyThen() {
+        GenerationSettings usual = TinyModels.settings(Path.of("tiny.safetensors"));
+        GenerationSettings special =
+                new GenerationSettings(
+                        usual.model(),
+                        "/models/my vae.safetensors",
+                        usual.prompt(),
+                        usual.negativePrompt(),
+                        usual.width(),
+                        usual.height(),
+                        usual.steps(),
+                        usual.sampler(),
+                        usual.schedule(),
+                        usual.guidanceScale(),
+                        0.7,
+                        usual.seed(),
+                        1,
+                        2,
+                        usual.random(),
+                        Prediction.V);
+
+        PictureSettings plain = foreign(usual);
+        PictureSettings full = foreign(special);
+
+        assertThat(plain.vae()).isNull();
+        assertThat(plain.clipSkip()).isEqualTo(1);
+        assertThat(plain.other()).containsOnlyKeys("Version");
+        assertThat(full.vae()).isEqualTo("my vae.safetensors");
+        assertThat(full.clipSkip()).isEqualTo(2);
+        assertThat(full.other())
+                .containsEntry("CFG Rescale", "0.7")
+                .containsEntry("Prediction type", "v-prediction");
+        Path file = folder.resolve("picture.png");
+        assertThat(PictureFile.read(file).orElseThrow().request())
+                .isEqualTo(new TextToImage(special.withSeed(42, 1)));
+    }
+
+    /// The settings other programs find in a picture.
+    private PictureSettings foreign(GenerationSettings settings) {
+        Path file = folder.resolve("picture.png");
+        PictureFile.save(result(new TextToImage(settings)), file);
+        return PictureFile.readForeign(file).orElseThrow();
+    }
+
+    @Test
     void picturesOfOthersAreNotOurs() {
         Path file = folder.resolve("foreign.png");
         PngWriter.write(Raster.blank(2, 2), Map.of("scumble", "null"), file);
@@ -91,6 +138,28 @@ class PictureFileTest {
         assertThat(PictureRecord.parse(json.substring(0, json.length() / 2))).isEmpty();
         assertThat(PictureRecord.parse(json.replace("{\"version\"", "{\"new\":1,\"version\"")))
                 .isPresent();
+    }
+
+    @Test
+    void onlyWhatMayBeNullMayBeAbsent() throws IOException {
+        GenerationRequest request = new TextToImage(TinyModels.settings(Path.of("m")));
+        Path file = folder.resolve("picture.png");
+        PictureFile.save(result(request), file);
+        String json = PngText.read(file).get("scumble");
+
+        String older = json.replace(",\"prediction\":null", "");
+        assertThat(older).isNotEqualTo(json);
+        assertThat(PictureRecord.parse(older)).isEqualTo(PictureRecord.parse(json)).isPresent();
+        for (String field :
+                List.of(
+                        "\"width\":32,",
+                        "\"prompt\":\"a red lighthouse\",",
+                        ",\"milliseconds\":1234",
+                        ",\"random\":\"CPU\"",
+                        "\"version\":1,")) {
+            assertThat(json).contains(field);
+            assertThat(PictureRecord.parse(json.replace(field, ""))).as(field).isEmpty();
+        }
     }
 
     @Test

@@ -55,6 +55,7 @@ public final class TinyModels {
                 7,
                 1,
                 0,
-                RandomSource.CPU);
+                RandomSource.CPU,
+                null);
     }
 }

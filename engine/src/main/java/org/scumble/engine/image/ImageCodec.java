@@ -21,7 +21,7 @@ public final class ImageCodec {
 
     private ImageCodec() {}
 
-    /// Reads a picture.
+    /// Reads a picture, upright however the camera was held.
     ///
     /// @throws EngineException if there is no such file, or it is no picture, damaged or too large
     public static Raster read(Path file) {
@@ -35,6 +35,7 @@ public final class ImageCodec {
             if (input == null) {
                 throw new IOException("it cannot be opened");
             }
+            Orientation orientation = Orientation.read(input);
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
             if (!readers.hasNext()) {
                 throw new EngineException(
@@ -47,7 +48,7 @@ public final class ImageCodec {
             try {
                 reader.setInput(input, true, true);
                 requireReasonable(file, reader.getWidth(0), reader.getHeight(0));
-                return raster(reader.read(0));
+                return orientation.upright(raster(reader.read(0)));
             } finally {
                 reader.dispose();
             }

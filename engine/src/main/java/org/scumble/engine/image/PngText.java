@@ -2,6 +2,7 @@ package org.scumble.engine.image;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
@@ -15,15 +16,25 @@ import java.util.zip.InflaterInputStream;
 import org.scumble.engine.EngineException;
 import org.scumble.engine.EngineException.Reason;
 
-/// Reads the text chunks of PNG files, of all three kinds, wherever in the file they stand. Sizes
-/// are bounded, so that a hostile file costs no more than its length.
+/// Reads the text chunks of PNG files, of all three kinds, wherever in the file they stand. What
+/// they unpack to is bounded for a file as a whole, because a kilobyte can unpack to a megabyte.
 public final class PngText {
+    /// What all texts of a file may take together, in bytes.
+    private static final int BUDGET = 16 << 20;
+
     /// The longest text that is read, compressed or not.
     private static final int LONGEST = 8 << 20;
 
+    /// What a text takes beside its characters.
+    private static final int OVERHEAD = 128;
+
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private int left = BUDGET;
+
     private PngText() {}
 
-    /// The texts by keyword; of several with one keyword, the first.
+    /// The texts by keyword; of several with one keyword, the first. Texts beyond 16 MB in all are
+    /// left out.
     ///
     /// @throws EngineException if the file cannot be read or is no PNG
     public static Map<String, String> read(Path file) {
@@ -32,7 +43,9 @@ public final class PngText {
             if (!Arrays.equals(signature.array(), PngChunks.SIGNATURE)) {
                 throw new EngineException(Reason.BAD_FILE, file + " is no PNG file.");
             }
-            return texts(channel);
+            PngText reader = new PngText();
+            reader.readChunks(channel);
+            return reader.texts;
         } catch (IOException e) {
             throw new EngineException(
                     Reason.BAD_FILE,
@@ -41,9 +54,8 @@ public final class PngText {
         }
     }
 
-    private static Map<String, String> texts(FileChannel channel) throws IOException {
-        Map<String, String> texts = new LinkedHashMap<>();
-        while (channel.position() + 12 <= channel.size()) {
+    private void readChunks(FileChannel channel) throws IOException {
+        while (left > 0 && channel.position() + 12 <= channel.size()) {
             ByteBuffer head = fill(channel, 8);
             int length = head.getInt();
             byte[] type = new byte[4];
@@ -57,11 +69,10 @@ public final class PngText {
                 break;
             }
             if (isText(name) && length <= LONGEST) {
-                add(texts, name, fill(channel, length).array());
+                add(name, fill(channel, length).array());
             }
             channel.position(next);
         }
-        return texts;
     }
 
     private static boolean isText(String type) {
@@ -70,28 +81,29 @@ public final class PngText {
                 || type.equals(PngChunks.INTERNATIONAL_TEXT);
     }
 
-    private static void add(Map<String, String> texts, String type, byte[] data) {
+    private void add(String type, byte[] data) {
         int keywordEnd = indexOf(data, 0);
         if (keywordEnd < 0) {
             return;
         }
         String keyword = new String(data, 0, keywordEnd, StandardCharsets.ISO_8859_1);
+        if (texts.containsKey(keyword)) {
+            return;
+        }
+        left -= keywordEnd + OVERHEAD;
         int at = keywordEnd + 1;
         try {
             switch (type) {
                 case PngChunks.TEXT ->
-                        texts.putIfAbsent(
-                                keyword, decode(data, at, false, StandardCharsets.ISO_8859_1));
+                        texts.put(keyword, decode(data, at, false, StandardCharsets.ISO_8859_1));
                 case PngChunks.COMPRESSED_TEXT ->
-                        texts.putIfAbsent(
-                                keyword, decode(data, at + 1, true, StandardCharsets.ISO_8859_1));
+                        texts.put(keyword, decode(data, at + 1, true, StandardCharsets.ISO_8859_1));
                 default -> {
                     boolean compressed = at < data.length && data[at] == 1;
                     int translated = indexOf(data, at + 2) + 1;
                     int start = indexOf(data, translated) + 1;
                     if (translated > 0 && start > 0) {
-                        texts.putIfAbsent(
-                                keyword, decode(data, start, compressed, StandardCharsets.UTF_8));
+                        texts.put(keyword, decode(data, start, compressed, StandardCharsets.UTF_8));
                     }
                 }
             }
@@ -100,19 +112,17 @@ public final class PngText {
         }
     }
 
-    private static String decode(byte[] data, int start, boolean compressed, Charset charset)
+    private String decode(byte[] data, int start, boolean compressed, Charset charset)
             throws IOException {
         if (start > data.length) {
             throw new IOException("cut off");
         }
-        if (!compressed) {
-            return new String(data, start, data.length - start, charset);
-        }
-        try (InflaterInputStream in =
-                new InflaterInputStream(
-                        new ByteArrayInputStream(data, start, data.length - start))) {
-            byte[] text = in.readNBytes(LONGEST + 1);
-            if (text.length > LONGEST) {
+        int most = Math.min(LONGEST, Math.max(0, left));
+        try (InputStream stored = new ByteArrayInputStream(data, start, data.length - start);
+                InputStream in = compressed ? new InflaterInputStream(stored) : stored) {
+            byte[] text = in.readNBytes(most + 1);
+            left -= text.length; // also if it is thrown away: unpacking it took its time
+            if (text.length > most) {
                 throw new IOException("too long");
             }
             return new String(text, charset);

@@ -1,6 +1,8 @@
 package org.scumble.engine.image;
 
 import java.util.function.DoubleUnaryOperator;
+import org.scumble.engine.EngineException;
+import org.scumble.engine.EngineException.Reason;
 
 /// Enlarges and reduces pictures by separable filters. Reducing widens the filter, so that nothing
 /// aliases; colours are weighted by their alpha, so that transparent pixels do not bleed.
@@ -14,11 +16,6 @@ public final class Resampling {
         return resample(source, width, height, Resampling::lanczos, LANCZOS_RADIUS);
     }
 
-    /// Linear interpolation: soft, never overshoots.
-    public static Raster linear(Raster source, int width, int height) {
-        return resample(source, width, height, x -> Math.max(0, 1 - Math.abs(x)), 1);
-    }
-
     private static Raster resample(
             Raster source, int width, int height, DoubleUnaryOperator filter, double radius) {
         if (source.width() == width && source.height() == height) {
@@ -26,7 +23,7 @@ public final class Resampling {
         }
         Taps across = Taps.of(source.width(), width, filter, radius);
         Taps down = Taps.of(source.height(), height, filter, radius);
-        float[] rows = new float[source.height() * width * Raster.CHANNELS];
+        float[] rows = new float[floats(source, width, height)];
         for (int y = 0; y < source.height(); y++) {
             for (int x = 0; x < width; x++) {
                 horizontal(source, y, x, across, rows, (y * width + x) * Raster.CHANNELS);
@@ -39,6 +36,20 @@ public final class Resampling {
             }
         }
         return result;
+    }
+
+    /// The floats that all rows of the source take once they are as wide as the result.
+    private static int floats(Raster source, int width, int height) {
+        try {
+            Math.multiplyExact(Math.multiplyExact(width, height), Raster.CHANNELS);
+            return Math.multiplyExact(Math.multiplyExact(source.height(), width), Raster.CHANNELS);
+        } catch (ArithmeticException e) {
+            throw new EngineException(
+                    Reason.BAD_REQUEST,
+                    "A picture of %d x %d pixels cannot be scaled to %d x %d. Choose a smaller size, or a smaller picture."
+                            .formatted(source.width(), source.height(), width, height),
+                    e);
+        }
     }
 
     /// One pixel of a row, premultiplied.

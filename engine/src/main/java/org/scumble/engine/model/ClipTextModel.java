@@ -31,8 +31,9 @@ public final class ClipTextModel {
     /// What a diffusion model takes from its text encoder.
     ///
     /// @param skippedLayers how many of the last layers `hidden_states` leaves out. Stable
-    ///     Diffusion 1.x and 2.x skip none and XL skips one; to this is added diffusers'
-    ///     `clip_skip`, or one less than AUTOMATIC1111's "Clip skip"
+    ///     Diffusion 1.x and 2.x leave out none, XL leaves out one. AUTOMATIC1111's "Clip skip" is
+    ///     one more than this number, and never means fewer than the family's own; diffusers'
+    ///     `clip_skip` is what is left out beyond that
     /// @param finalNorm whether `hidden_states` pass the final layer normalisation: in 1.x and 2.x
     ///     they do, however many layers are skipped; in XL they do not
     /// @param pooled whether there is an output `pooled`. It comes of all layers, whatever is

@@ -1,7 +1,6 @@
 package org.scumble.engine.runtime;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -12,13 +11,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +25,8 @@ import org.slf4j.LoggerFactory;
 /// seconds the first time is mapped back in under one from then on.
 ///
 /// Each lives in a folder of its own, named by all that decides its content, and appears there
-/// whole or not at all. The least recently used go first when space runs short.
+/// whole or not at all. The least recently used go first when space runs short. One process writes
+/// at a time; any number read.
 final class CompiledModelCache {
     static final String MODEL = "model.onnx";
     static final String WEIGHTS = "model.weights";
@@ -38,19 +38,28 @@ final class CompiledModelCache {
     /// How the names of folders begin that a model is still being written into.
     private static final String UNFINISHED = "new-";
 
-    private static final Duration LONGEST_COMPILATION = Duration.ofHours(1);
-
     private final Path folder;
     private final long mostBytes;
+    private final Remover remover;
+    private final WriterLock writer;
 
     CompiledModelCache(Path folder) {
-        this(folder, MOST_BYTES);
+        this(folder, MOST_BYTES, CompiledModelCache::delete);
     }
 
     /// @param mostBytes what all kept models may take together
-    CompiledModelCache(Path folder, long mostBytes) {
+    CompiledModelCache(Path folder, long mostBytes, Remover remover) {
         this.folder = folder;
         this.mostBytes = mostBytes;
+        this.remover = remover;
+        this.writer = new WriterLock(folder);
+    }
+
+    /// Removes a folder and all in it.
+    @FunctionalInterface
+    interface Remover {
+        /// @return whether it is gone
+        boolean remove(Path folder);
     }
 
     /// A name for what `parts` describe.
@@ -69,12 +78,13 @@ final class CompiledModelCache {
         return HexFormat.of().formatHex(digest.digest(), 0, 16);
     }
 
-    /// The model of that name, if it is kept here; it then counts as just used.
+    /// The model of that name, if it is kept here whole; it then counts as just used.
     Optional<Path> find(String key) {
-        Path model = folder.resolve(key).resolve(MODEL);
-        if (!Files.exists(model)) {
+        Path kept = folder.resolve(key);
+        if (!FolderInventory.agrees(kept)) {
             return Optional.empty();
         }
+        Path model = kept.resolve(MODEL);
         try {
             Files.setLastModifiedTime(model, FileTime.from(Instant.now()));
         } catch (IOException e) {
@@ -83,86 +93,129 @@ final class CompiledModelCache {
         return Optional.of(model);
     }
 
-    /// Makes room for `bytes` and a folder to write a new model into; empty if the disk has no
-    /// room.
-    Optional<Path> begin(long bytes) {
+    /// Makes room for `bytes` and a draft of a new model; empty if the disk has no room, or another
+    /// draft is being written, by this process or another. What ended processes left unfinished is
+    /// removed.
+    Optional<Draft> begin(long bytes) {
         try {
             Files.createDirectories(folder);
-            if (!makeRoom(bytes)) {
-                LOG.info("No room to keep the compiled model ({} MB)", bytes >> 20);
+            if (!writer.tryTake()) {
+                LOG.info("Another model is being kept just now; this one is not");
                 return Optional.empty();
             }
-            return Optional.of(Files.createTempDirectory(folder, UNFINISHED));
+            return draft(bytes);
         } catch (IOException e) {
             LOG.info("Compiled models cannot be kept in {}: {}", folder, e.getMessage());
             return Optional.empty();
         }
     }
 
-    /// Gives the model written into `begun` its name and returns its path.
-    Path finish(Path begun, String key) {
-        Path kept = folder.resolve(key);
-        try {
-            Files.move(begun, kept, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            if (!Files.exists(kept.resolve(MODEL))) {
-                throw new UncheckedIOException(e);
-            }
-            delete(begun); // another instance was faster
+    /// A model on its way into the cache. Closing it removes what is not finished.
+    final class Draft implements AutoCloseable {
+        private final Path begun;
+
+        private Draft(Path begun) {
+            this.begun = begun;
         }
-        return kept.resolve(MODEL);
+
+        /// Where [#MODEL] and [#WEIGHTS] are to be written.
+        Path folder() {
+            return begun;
+        }
+
+        /// Brings the model to the disk, gives it its name and returns its path there.
+        ///
+        /// @throws IOException if the disk is full or fails; nothing is kept then
+        Path finish(String key) throws IOException {
+            FolderInventory.write(begun);
+            Path kept = folder.resolve(key);
+            if (!FolderInventory.agrees(kept)) { // else another process was faster
+                if (Files.exists(kept)) {
+                    remover.remove(kept); // damaged
+                }
+                Files.move(begun, kept, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return kept.resolve(MODEL);
+        }
+
+        @Override
+        public void close() {
+            if (Files.exists(begun)) {
+                remover.remove(begun);
+            }
+            release();
+        }
     }
 
     /// Removes a model that turned out to be of no use.
     void forget(String key) {
-        delete(folder.resolve(key));
+        remover.remove(folder.resolve(key));
     }
 
-    /// Removes a folder and all in it.
-    static void delete(Path tree) {
+    /// With the right to write, which the draft takes over.
+    private Optional<Draft> draft(long bytes) throws IOException {
+        boolean begun = false;
         try {
-            Files.walkFileTree(
-                    tree,
-                    new SimpleFileVisitor<>() {
-                        @Override
-                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                                throws IOException {
-                            Files.delete(file);
-                            return FileVisitResult.CONTINUE;
-                        }
-
-                        @Override
-                        public FileVisitResult postVisitDirectory(
-                                Path dir, @org.jspecify.annotations.Nullable IOException failure)
-                                throws IOException {
-                            Files.delete(dir);
-                            return FileVisitResult.CONTINUE;
-                        }
-                    });
-        } catch (IOException e) {
-            LOG.warn("Could not remove {}", tree, e);
+            removeUnfinished();
+            if (!makeRoom(bytes)) {
+                LOG.info("No room to keep the compiled model ({} MB)", bytes >> 20);
+                return Optional.empty();
+            }
+            Draft draft = new Draft(Files.createTempDirectory(folder, UNFINISHED));
+            begun = true;
+            return Optional.of(draft);
+        } finally {
+            if (!begun) {
+                release();
+            }
         }
+    }
+
+    private void release() {
+        try {
+            writer.giveBack();
+        } catch (IOException e) {
+            LOG.warn("The lock of {} could not be closed", folder, e);
+        }
+    }
+
+    /// Removes the drafts of others. As one process writes at a time, theirs are dead.
+    private void removeUnfinished() throws IOException {
+        try (Stream<Path> folders = Files.list(folder)) {
+            folders.filter(CompiledModelCache::isUnfinished).toList().forEach(remover::remove);
+        }
+    }
+
+    private static boolean isUnfinished(Path folder) {
+        return folder.getFileName().toString().startsWith(UNFINISHED);
     }
 
     private boolean makeRoom(long bytes) throws IOException {
         List<Kept> kept = kept();
         long used = kept.stream().mapToLong(Kept::bytes).sum();
-        for (Kept oldest : kept) {
-            if (fits(used, bytes)) {
-                break;
-            }
-            delete(oldest.folder);
-            used -= oldest.bytes;
+        if (!fits(bytes, 0, free() + used)) {
+            return false; // nothing is removed for what will not fit anyway
         }
-        return fits(used, bytes);
+        for (Kept oldest : kept) {
+            if (fits(bytes, used, free())) {
+                return true;
+            }
+            if (remover.remove(oldest.folder)) {
+                used -= oldest.bytes;
+            }
+        }
+        return fits(bytes, used, free());
     }
 
-    private boolean fits(long used, long bytes) throws IOException {
-        long free = Files.getFileStore(folder).getUsableSpace();
+    private boolean fits(long bytes, long used, long free) {
         return used + bytes <= mostBytes && free - bytes >= LEAST_FREE_BYTES;
     }
 
-    /// What is kept, least recently used first; what a crash left unfinished before all.
+    private long free() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace();
+    }
+
+    /// What is kept, least recently used first.
     private List<Kept> kept() throws IOException {
         try (Stream<Path> folders = Files.list(folder)) {
             return folders.filter(Files::isDirectory)
@@ -178,19 +231,37 @@ final class CompiledModelCache {
             for (Path file : files.toList()) {
                 bytes += Files.size(file);
             }
-            return new Kept(folder, bytes, lastUse(folder));
+            return new Kept(folder, bytes, Files.getLastModifiedTime(folder.resolve(MODEL)));
         } catch (IOException e) {
             return new Kept(folder, 0, FileTime.fromMillis(0));
         }
     }
 
-    private static FileTime lastUse(Path folder) throws IOException {
-        if (!folder.getFileName().toString().startsWith(UNFINISHED)) {
-            return Files.getLastModifiedTime(folder.resolve(MODEL));
+    /// Removes a folder and all in it; answers whether it is gone.
+    static boolean delete(Path tree) {
+        try {
+            Files.walkFileTree(
+                    tree,
+                    new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                                throws IOException {
+                            Files.delete(file);
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult postVisitDirectory(
+                                Path dir, @Nullable IOException failure) throws IOException {
+                            Files.delete(dir);
+                            return FileVisitResult.CONTINUE;
+                        }
+                    });
+            return true;
+        } catch (IOException e) {
+            LOG.warn("Could not remove {}", tree, e);
+            return false;
         }
-        FileTime begun = Files.getLastModifiedTime(folder);
-        boolean left = begun.toInstant().isBefore(Instant.now().minus(LONGEST_COMPILATION));
-        return left ? FileTime.fromMillis(0) : begun;
     }
 
     private record Kept(Path folder, long bytes, FileTime used) {}

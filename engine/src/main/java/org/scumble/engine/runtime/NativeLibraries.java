@@ -8,12 +8,12 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import org.scumble.engine.file.AtomicFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +47,9 @@ final class NativeLibraries {
     /// Sets the environment variable that ONNX Runtime asks before it reports anything to its
     /// maker. Java cannot change its own environment, so the C library does.
     static void silence() {
+        if ("1".equals(System.getenv(TELEMETRY_SWITCH))) {
+            return; // as under the launcher, which sets it
+        }
         boolean windows = platform().startsWith("win");
         Linker linker = Linker.nativeLinker();
         try (Arena arena = Arena.ofConfined()) {
@@ -94,21 +97,7 @@ final class NativeLibraries {
                 return;
             }
             Files.createDirectories(folder);
-            Path part = Files.createTempFile(folder, file, ".part");
-            try {
-                Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-                move(part, target);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(target, channel -> in.transferTo(Channels.newOutputStream(channel)));
         }
     }
 

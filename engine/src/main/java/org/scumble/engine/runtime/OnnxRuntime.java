@@ -7,7 +7,7 @@ import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
@@ -23,6 +23,7 @@ import org.scumble.engine.graph.Graph;
 import org.scumble.engine.graph.Value;
 import org.scumble.engine.onnx.OnnxWriter;
 import org.scumble.engine.onnx.ParameterStorage;
+import org.scumble.engine.runtime.CompiledModelCache.Draft;
 import org.scumble.engine.weights.FileHash;
 import org.scumble.engine.weights.TensorSlice;
 import org.scumble.engine.weights.Weights;
@@ -128,11 +129,18 @@ public final class OnnxRuntime {
                         model, fingerprint(weights), version(), Processor.description());
         Optional<Path> kept = cache.find(key);
         if (kept.isEmpty()) {
-            Optional<Path> folder = cache.begin(bytes + bytes / 2);
-            if (folder.isEmpty()) {
+            Optional<Draft> begun = cache.begin(bytes + bytes / 2);
+            if (begun.isEmpty()) {
                 return open(model, weights);
             }
-            kept = Optional.of(optimise(model, weights, folder.get(), key));
+            try (Draft draft = begun.get()) {
+                optimise(model, weights, draft.folder());
+                kept = Optional.of(draft.finish(key));
+            } catch (OrtException | IOException e) {
+                // The disk may be full, say; the model can be used all the same.
+                LOG.warn("The compiled model is not kept: {}", e.getMessage());
+                return open(model, weights);
+            }
         }
         try (SessionOptions options = options()) {
             options.setOptimizationLevel(OptLevel.NO_OPT); // it already is
@@ -157,8 +165,7 @@ public final class OnnxRuntime {
                 .collect(Collectors.joining("\n"));
     }
 
-    private Path optimise(byte[] model, Weights weights, Path folder, String key)
-            throws OrtException {
+    private void optimise(byte[] model, Weights weights, Path folder) throws OrtException {
         try (SessionOptions options = options()) {
             options.setOptimizedModelFilePath(folder.resolve(CompiledModelCache.MODEL).toString());
             options.addConfigEntry(
@@ -166,11 +173,6 @@ public final class OnnxRuntime {
                     CompiledModelCache.WEIGHTS);
             options.addConfigEntry("session.save_external_prepacked_constant_initializers", "1");
             open(model, weights, options).close();
-            return cache.finish(folder, key);
-        } finally {
-            if (Files.exists(folder)) {
-                CompiledModelCache.delete(folder);
-            }
         }
     }
 

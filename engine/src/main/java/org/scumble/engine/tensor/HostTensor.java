@@ -19,7 +19,7 @@ public record HostTensor(DType dtype, long[] shape, ByteBuffer data) {
             throw new IllegalArgumentException("A host tensor needs a direct buffer");
         }
         data = data.slice().order(ByteOrder.LITTLE_ENDIAN);
-        long expected = Math.multiplyExact(count(shape), dtype.bytes());
+        long expected = Math.multiplyExact(elements(shape), dtype.bytes());
         if (data.capacity() != expected) {
             throw new IllegalArgumentException(
                     "A tensor of %s%s takes %d bytes, but the buffer has %d"
@@ -29,7 +29,7 @@ public record HostTensor(DType dtype, long[] shape, ByteBuffer data) {
 
     /// A tensor of zeros.
     public static HostTensor zeros(DType dtype, long... shape) {
-        long bytes = Math.multiplyExact(count(shape), dtype.bytes());
+        long bytes = Math.multiplyExact(elements(shape), dtype.bytes());
         return new HostTensor(dtype, shape, ByteBuffer.allocateDirect(Math.toIntExact(bytes)));
     }
 
@@ -83,7 +83,22 @@ public record HostTensor(DType dtype, long[] shape, ByteBuffer data) {
 
     /// The number of elements.
     public long elements() {
-        return count(shape);
+        return elements(shape);
+    }
+
+    /// The number of elements of a tensor of that shape.
+    ///
+    /// @throws IllegalArgumentException if a size is negative
+    /// @throws ArithmeticException if there are more than a `long` counts
+    public static long elements(long[] shape) {
+        long count = 1;
+        for (long size : shape) {
+            if (size < 0) {
+                throw new IllegalArgumentException("Negative size in " + Arrays.toString(shape));
+            }
+            count = Math.multiplyExact(count, size);
+        }
+        return count;
     }
 
     /// A copy of the elements as `float`.
@@ -155,16 +170,5 @@ public record HostTensor(DType dtype, long[] shape, ByteBuffer data) {
     private static ByteBuffer allocate(DType dtype, int elements) {
         return ByteBuffer.allocateDirect(Math.multiplyExact(elements, dtype.bytes()))
                 .order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private static long count(long[] shape) {
-        long count = 1;
-        for (long size : shape) {
-            if (size < 0) {
-                throw new IllegalArgumentException("Negative size in " + Arrays.toString(shape));
-            }
-            count = Math.multiplyExact(count, size);
-        }
-        return count;
     }
 }

@@ -30,6 +30,13 @@ record BytePairEncoder(int[] inner, int[] last, Map<Long, Merge> merges) {
         return (long) left << 32 | right;
     }
 
+    /// The highest token there is.
+    int highestToken() {
+        IntStream bytes = IntStream.concat(IntStream.of(inner), IntStream.of(last));
+        IntStream joined = merges.values().stream().mapToInt(Merge::token);
+        return IntStream.concat(bytes, joined).max().orElseThrow();
+    }
+
     /// The tokens of a word of at least one byte.
     int[] encode(byte[] word) {
         return new Symbols(word).mergeAll();

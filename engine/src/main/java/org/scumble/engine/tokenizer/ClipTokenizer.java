@@ -126,6 +126,12 @@ public final class ClipTokenizer {
         return maxLength;
     }
 
+    /// The highest id that any text becomes, which the text encoder must know.
+    public int highestToken() {
+        return specials.values().stream()
+                .reduce(Math.max(padToken, encoder.highestToken()), Math::max);
+    }
+
     private int special(String text) {
         return Objects.requireNonNull(specials.get(text));
     }

@@ -21,6 +21,8 @@ import org.scumble.engine.weights.SchedulerConfig.Prediction;
 /// @param unet the denoiser
 /// @param autoencoder the VAE; its weights may be absent from a single file
 /// @param textEncoders one, or two in Stable Diffusion XL; their weights may be absent too
+/// @param zerosForEmptyPrompt whether it takes zeros in place of an empty negative prompt, as
+///     Stable Diffusion XL was trained to, rather than the encoding of no words
 /// @param tokenizers a folder of `vocab.json` and `merges.txt` for each text encoder, or none: the
 ///     files then are CLIP's own
 /// @param statedResolution side in pixels of the pictures it learned from, if the files say so;
@@ -35,6 +37,7 @@ public record Checkpoint(
         Component<UNetConfig> unet,
         Component<AutoencoderConfig> autoencoder,
         List<Component<ClipTextConfig>> textEncoders,
+        boolean zerosForEmptyPrompt,
         List<Path> tokenizers,
         int statedResolution,
         long bytes)
@@ -116,6 +119,7 @@ public record Checkpoint(
                 unet,
                 newAutoencoder,
                 textEncoders,
+                zerosForEmptyPrompt,
                 tokenizers,
                 statedResolution,
                 bytes);

@@ -95,6 +95,7 @@ final class DiffusersFolder {
                 unet,
                 autoencoder,
                 textEncoders,
+                zerosForEmptyPrompt(textEncoders.size()),
                 tokenizers(textEncoders.size()),
                 statedResolution(autoencoder.config()),
                 bytes(Stream.concat(Stream.of(unet, autoencoder), textEncoders.stream())));
@@ -225,6 +226,12 @@ final class DiffusersFolder {
         return latents > 0 && latents <= LARGEST_SAMPLE
                 ? latents * autoencoder.pixelsPerLatent()
                 : 0;
+    }
+
+    /// Pipelines of two text encoders, Stable Diffusion XL's, have this setting, and have it on
+    /// unless they say otherwise.
+    private boolean zerosForEmptyPrompt(int textEncoders) {
+        return textEncoders > 1 && index.path("force_zeros_for_empty_prompt").asBoolean(true);
     }
 
     /// The tokenizer of each text encoder; the second one's is the first one's if it is missing.

@@ -39,6 +39,12 @@ final class SafetensorsParser {
     /// of a hostile file stays small.
     private static final int MOST_TENSORS = 100_000;
 
+    /// Not rules of the format either: no tensor comes near, and a hostile shape or table of texts
+    /// would take several times its length in memory.
+    private static final int MOST_AXES = 32;
+
+    private static final int MOST_METADATA = 10_000;
+
     private static final String METADATA = "__metadata__";
 
     /// Field names are the file's own words, each seen once: no use to keep a table of them.
@@ -131,6 +137,9 @@ final class SafetensorsParser {
             if (values.put(key, json.getText()) != null) {
                 throw damaged("its metadata give %s twice".formatted(Refusal.quote(key)));
             }
+            if (values.size() > MOST_METADATA) {
+                throw damaged("it claims more than %,d metadata".formatted(MOST_METADATA));
+            }
         }
         return values;
     }
@@ -145,9 +154,9 @@ final class SafetensorsParser {
             if (field.equals("dtype") && type == null) {
                 type = readType(json, name);
             } else if (field.equals("shape") && shape == null) {
-                shape = readSizes(json, name);
+                shape = readSizes(json, name, MOST_AXES);
             } else if (field.equals("data_offsets") && offsets == null) {
-                offsets = readSizes(json, name);
+                offsets = readSizes(json, name, 2);
             } else {
                 throw damaged(
                         "the entry of tensor %s has an unknown or second %s"
@@ -195,9 +204,9 @@ final class SafetensorsParser {
         }
     }
 
-    private long[] readSizes(JsonParser json, String name) throws IOException {
+    private long[] readSizes(JsonParser json, String name, int most) throws IOException {
         expect(json, JsonToken.START_ARRAY, name);
-        long[] sizes = new long[4];
+        long[] sizes = new long[most];
         int count = 0;
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (json.currentToken() != JsonToken.VALUE_NUMBER_INT || json.getLongValue() < 0) {
@@ -205,8 +214,10 @@ final class SafetensorsParser {
                         "the sizes of tensor %s are not whole numbers"
                                 .formatted(Refusal.quote(name)));
             }
-            if (count == sizes.length) {
-                sizes = Arrays.copyOf(sizes, 2 * count);
+            if (count == most) {
+                throw damaged(
+                        "tensor %s has more than %d sizes or offsets"
+                                .formatted(Refusal.quote(name), most));
             }
             sizes[count++] = json.getLongValue();
         }

@@ -88,6 +88,7 @@ final class SingleFile {
                 unet,
                 autoencoder(family),
                 textEncoders(family),
+                family == Family.SDXL,
                 List.of(),
                 statedResolution(),
                 file.size());

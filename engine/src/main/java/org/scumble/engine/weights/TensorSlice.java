@@ -24,7 +24,7 @@ public record TensorSlice(Path file, long offset, long length, DType dtype, long
 
     public TensorSlice {
         shape = shape.clone();
-        if (offset < 0 || length != Math.multiplyExact(elements(shape), dtype.bytes())) {
+        if (offset < 0 || length != Math.multiplyExact(HostTensor.elements(shape), dtype.bytes())) {
             throw new IllegalArgumentException(
                     "A tensor of %s%s cannot stand in %d bytes from %d"
                             .formatted(dtype, Arrays.toString(shape), length, offset));
@@ -34,11 +34,6 @@ public record TensorSlice(Path file, long offset, long length, DType dtype, long
     @Override
     public long[] shape() {
         return shape.clone();
-    }
-
-    /// The number of elements.
-    public long elements() {
-        return elements(shape);
     }
 
     /// The `index`-th of `count` equal parts along the first axis: one projection out of a fused
@@ -100,16 +95,5 @@ public record TensorSlice(Path file, long offset, long length, DType dtype, long
     @Override
     public String toString() {
         return "%s%s at %d of %s".formatted(dtype, Arrays.toString(shape), offset, file);
-    }
-
-    private static long elements(long[] shape) {
-        long count = 1;
-        for (long size : shape) {
-            if (size < 0) {
-                throw new IllegalArgumentException("Negative size in " + Arrays.toString(shape));
-            }
-            count = Math.multiplyExact(count, size);
-        }
-        return count;
     }
 }

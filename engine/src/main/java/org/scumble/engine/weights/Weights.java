@@ -109,11 +109,6 @@ public record Weights(
         return Arrays.copyOf(shape, rank);
     }
 
-    /// Whether every parameter is there and has its shape.
-    public boolean isComplete() {
-        return missing.isEmpty() && misshapen.isEmpty();
-    }
-
     /// Whether no parameter is there at all.
     public boolean isAbsent() {
         return slices.isEmpty() && misshapen.isEmpty();

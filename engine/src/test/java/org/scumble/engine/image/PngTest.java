@@ -3,14 +3,19 @@ package org.scumble.engine.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +97,42 @@ class PngTest {
         assertThatThrownBy(() -> ImageCodec.read(file))
                 .isInstanceOf(EngineException.class)
                 .hasMessageContaining("50000 x 50000");
+    }
+
+    @Test
+    void textsUnpackToNoMoreThanABudgetInAll() throws IOException {
+        String sevenMegabytes = "a".repeat(7 << 20);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        png.writeBytes(PngChunks.SIGNATURE);
+        chunk(png, "first", "one");
+        for (int i = 0; i < 50; i++) {
+            chunk(png, "bomb " + i, sevenMegabytes);
+        }
+        chunk(png, "last", "two");
+        Path file = folder.resolve("bomb.png");
+        Files.write(file, png.toByteArray());
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        Map<String, String> texts = PngText.read(file);
+
+        assertThat(texts).containsOnlyKeys("first", "bomb 0", "bomb 1");
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(100 << 20);
+    }
+
+    /// Writes a compressed text chunk.
+    private static void chunk(ByteArrayOutputStream png, String keyword, String text)
+            throws IOException {
+        ByteArrayOutputStream data = new ByteArrayOutputStream();
+        data.writeBytes(PngChunks.latin1(keyword + "\0\0"));
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(data)) {
+            deflater.write(PngChunks.latin1(text));
+        }
+        DataOutputStream out = new DataOutputStream(png);
+        out.writeInt(data.size());
+        out.writeBytes(PngChunks.COMPRESSED_TEXT);
+        out.write(data.toByteArray());
+        out.writeInt(0); // the checksum, which readers of texts ignore
     }
 
     private static void assertOnlyEngineExceptions(Runnable read) {

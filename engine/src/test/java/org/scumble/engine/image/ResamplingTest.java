@@ -1,10 +1,12 @@
 package org.scumble.engine.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.scumble.engine.EngineException;
 
 class ResamplingTest {
     @Test
@@ -15,7 +17,7 @@ class ResamplingTest {
                 new Raster[] {
                     Resampling.lanczos(flat, 40, 31),
                     Resampling.lanczos(flat, 5, 3),
-                    Resampling.linear(flat, 27, 4)
+                    Resampling.lanczos(flat, 27, 4)
                 }) {
             for (int y = 0; y < scaled.height(); y++) {
                 for (int x = 0; x < scaled.width(); x++) {
@@ -35,9 +37,9 @@ class ResamplingTest {
             }
         }
 
-        Raster half = Resampling.linear(gradient, 32, 2);
+        Raster half = Resampling.lanczos(gradient, 32, 2);
 
-        for (int x = 2; x < 30; x++) {
+        for (int x = 3; x < 29; x++) {
             assertThat((double) half.get(x, 1, 0)).isCloseTo(x * 8 + 2, within(1.0));
         }
     }
@@ -53,10 +55,24 @@ class ResamplingTest {
             }
         }
 
-        Raster scaled = Resampling.linear(raster, 16, 16);
+        Raster scaled = Resampling.lanczos(raster, 16, 16);
 
         assertThat(scaled.get(7, 8, 3)).isBetween(100, 250);
         assertThat(scaled.get(7, 8, 0)).isEqualTo(250);
+    }
+
+    @Test
+    void whatNoArrayHoldsIsRefusedInWords() {
+        Raster column = filled(1, 40_000, 5, 255);
+
+        for (int height : new int[] {8, 40_000}) {
+            assertThatThrownBy(() -> Resampling.lanczos(column, 16_384, height))
+                    .isInstanceOf(EngineException.class)
+                    .hasMessageContaining("1 x 40000")
+                    .hasMessageContaining("16384 x " + height);
+        }
+        assertThatThrownBy(() -> Resampling.lanczos(filled(1, 1, 5, 255), 40_000, 40_000))
+                .isInstanceOf(EngineException.class);
     }
 
     @Test

@@ -4,26 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scumble.engine.runtime.CompiledModelCache.Draft;
 
 class CompiledModelCacheTest {
     @TempDir private Path temporary;
     private Path folder;
     private CompiledModelCache cache;
 
+    /// Folders that cannot be removed, as those of files that another program has open on Windows.
+    private final Set<Path> stuck = new HashSet<>();
+
     @BeforeEach
     void make() {
         folder = temporary.resolve("models");
-        cache = new CompiledModelCache(folder, 1000);
+        cache = new CompiledModelCache(folder, 1000, this::remove);
     }
 
     @Test
@@ -38,29 +44,60 @@ class CompiledModelCacheTest {
     }
 
     @Test
-    void anUnfinishedModelIsNotFound() throws IOException {
-        Path begun = cache.begin(10).orElseThrow();
-        Files.write(begun.resolve(CompiledModelCache.MODEL), new byte[10]);
+    void aDraftIsNotFoundAndLeavesNothingIfItIsGivenUp() throws IOException {
+        try (Draft draft = cache.begin(10).orElseThrow()) {
+            write(draft, 10);
+            assertThat(cache.find("a")).isEmpty();
+        }
+
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void oneDraftIsWrittenAtATime() throws IOException {
+        try (Draft draft = cache.begin(10).orElseThrow()) {
+            write(draft, 10);
+
+            assertThat(cache.begin(10)).isEmpty();
+
+            assertThat(draft.folder()).exists();
+        }
+        assertThat(keep("a", 10)).exists();
+    }
+
+    @Test
+    void theFasterOfTwoInstancesWins() throws IOException {
+        keep("a", 10);
+        try (Draft slower = cache.begin(10).orElseThrow()) {
+            write(slower, 20);
+
+            assertThat(slower.finish("a")).hasSize(10);
+        }
+
+        assertThat(names()).containsExactly("a");
+    }
+
+    @Test
+    void aModelThatCannotBeNamedIsAnError() throws IOException {
+        try (Draft draft = cache.begin(10).orElseThrow()) {
+            write(draft, 10);
+            remove(draft.folder());
+
+            assertThatThrownBy(() -> draft.finish("a")).isInstanceOf(IOException.class);
+        }
 
         assertThat(cache.find("a")).isEmpty();
     }
 
     @Test
-    void theFasterOfTwoInstancesWins() throws IOException {
-        Path slower = cache.begin(10).orElseThrow();
-        Files.write(slower.resolve(CompiledModelCache.MODEL), new byte[20]);
-        keep("a", 10);
+    void aModelCutShortIsNotFoundAndMadeAnew() throws IOException {
+        Path weights = keep("a", 10).resolveSibling(CompiledModelCache.WEIGHTS);
+        Files.write(weights, new byte[9]);
 
-        Path finished = cache.finish(slower, "a");
+        assertThat(cache.find("a")).isEmpty();
 
-        assertThat(finished).hasSize(10);
-        assertThat(names()).containsExactly("a");
-    }
-
-    @Test
-    void aModelThatCannotBeNamedIsAnError() {
-        assertThatThrownBy(() -> cache.finish(folder.resolve("gone"), "a"))
-                .isInstanceOf(UncheckedIOException.class);
+        assertThat(keep("a", 30)).hasSize(30);
+        assertThat(cache.find("a")).isPresent();
     }
 
     @Test
@@ -69,7 +106,7 @@ class CompiledModelCacheTest {
         age(keep("b", 400), Duration.ofHours(2));
         cache.find("a");
 
-        assertThat(cache.begin(500)).isPresent();
+        begin(500);
 
         assertThat(cache.find("a")).isPresent();
         assertThat(cache.find("b")).isEmpty();
@@ -79,39 +116,61 @@ class CompiledModelCacheTest {
     void nothingIsRemovedWhileThereIsRoom() throws IOException {
         keep("a", 400);
 
-        assertThat(cache.begin(600)).isPresent();
+        begin(500);
 
         assertThat(cache.find("a")).isPresent();
     }
 
     @Test
-    void whatACrashLeftGoesFirst() throws IOException {
-        Path left = cache.begin(10).orElseThrow();
+    void whatACrashLeftIsRemovedThoughThereIsRoom() throws IOException {
+        Path left = Files.createDirectories(folder.resolve("new-123"));
         Files.write(left.resolve(CompiledModelCache.WEIGHTS), new byte[400]);
-        age(left, Duration.ofHours(2));
-        age(keep("a", 400), Duration.ofDays(30));
+        keep("a", 400);
 
-        cache.begin(500);
+        begin(10);
 
-        assertThat(left).doesNotExist();
+        assertThat(names()).containsExactly("a");
+    }
+
+    @Test
+    void whatAnotherProcessWritesStaysUntilThatProcessEnds() throws Exception {
+        Process other = CacheWriter.start(folder);
+        try {
+            Path writing = Path.of(other.inputReader().readLine());
+
+            assertThat(cache.begin(10)).isEmpty();
+            assertThat(writing).exists();
+
+            other.destroyForcibly().waitFor();
+            begin(10);
+            assertThat(writing).doesNotExist();
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    @Test
+    void nothingIsRemovedForWhatIsTooLargeAnyway() throws IOException {
+        keep("a", 400);
+
+        assertThat(cache.begin(1001)).isEmpty();
+        assertThat(cache.begin(Long.MAX_VALUE / 2)).isEmpty();
+
         assertThat(cache.find("a")).isPresent();
     }
 
     @Test
-    void whatAnotherInstanceIsWritingStaysBeforeOlderModels() throws IOException {
-        Path writing = cache.begin(10).orElseThrow();
-        Files.write(writing.resolve(CompiledModelCache.WEIGHTS), new byte[400]);
-        age(keep("a", 400), Duration.ofHours(2));
+    void whatCannotBeRemovedStillTakesItsRoom() throws IOException {
+        age(keep("a", 400), Duration.ofHours(3));
+        age(keep("b", 400), Duration.ofHours(2));
+        stuck.add(folder.resolve("a"));
 
-        cache.begin(500);
+        begin(500);
 
-        assertThat(writing).exists();
-        assertThat(cache.find("a")).isEmpty();
-    }
+        assertThat(cache.find("a")).isPresent();
+        assertThat(cache.find("b")).isEmpty();
 
-    @Test
-    void whatIsTooLargeIsNotKept() {
-        assertThat(cache.begin(1001)).isEmpty();
+        assertThat(cache.begin(900)).isEmpty();
     }
 
     @Test
@@ -142,19 +201,37 @@ class CompiledModelCacheTest {
                 .matches("[0-9a-f]{32}");
     }
 
+    /// Begins a draft of that size, and gives it up.
+    private void begin(long bytes) {
+        cache.begin(bytes).orElseThrow().close();
+    }
+
     private Path keep(String key, int bytes) throws IOException {
-        Path begun = cache.begin(bytes).orElseThrow();
-        Files.write(begun.resolve(CompiledModelCache.MODEL), new byte[bytes]);
-        return cache.finish(begun, key);
+        try (Draft draft = cache.begin(bytes).orElseThrow()) {
+            write(draft, bytes);
+            return draft.finish(key);
+        }
+    }
+
+    private static void write(Draft draft, int bytes) throws IOException {
+        Files.write(draft.folder().resolve(CompiledModelCache.MODEL), new byte[bytes]);
+        Files.write(draft.folder().resolve(CompiledModelCache.WEIGHTS), new byte[0]);
     }
 
     private static void age(Path file, Duration age) throws IOException {
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(age)));
     }
 
-    private Stream<String> names() throws IOException {
+    private boolean remove(Path tree) {
+        return !stuck.contains(tree) && CompiledModelCache.delete(tree);
+    }
+
+    /// The folders in the cache.
+    private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).toList().stream();
+            return files.filter(Files::isDirectory)
+                    .map(file -> file.getFileName().toString())
+                    .toList();
         }
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,16 +49,35 @@ class OnnxRuntimeTest {
 
         assertThat(kept()).hasSize(1);
         assertThat(first).isEqualTo(second);
-        assertThat(first.floats()).usingComparatorWithPrecision(1e-5f).contains(fresh.floats());
+        assertThat(first.floats())
+                .usingComparatorWithPrecision(1e-5f)
+                .containsExactly(fresh.floats());
     }
 
     @Test
-    void aDamagedKeptModelIsMadeAnew() throws IOException {
+    void aKeptModelCutShortIsMadeAnew() throws IOException {
         HostTensor before = run(ALWAYS);
-        Files.write(kept().getFirst().resolve(CompiledModelCache.MODEL), new byte[] {1, 2, 3});
+        Path model = kept().getFirst().resolve(CompiledModelCache.MODEL);
+        Files.write(model, new byte[] {1, 2, 3});
 
         assertThat(run(ALWAYS)).isEqualTo(before);
+
+        assertThat(model).satisfies(file -> assertThat(Files.size(file)).isGreaterThan(3));
+    }
+
+    @Test
+    void aKeptModelThatCannotBeReadIsForgotten() throws IOException {
+        HostTensor before = run(ALWAYS);
+        Path model = kept().getFirst().resolve(CompiledModelCache.MODEL);
+        byte[] noise = new byte[(int) Files.size(model)];
+        Arrays.fill(noise, (byte) -1);
+        Files.write(model, noise);
+
         assertThat(run(ALWAYS)).isEqualTo(before);
+
+        assertThat(kept()).isEmpty();
+        assertThat(run(ALWAYS)).isEqualTo(before);
+        assertThat(kept()).hasSize(1);
     }
 
     @Test
@@ -139,7 +159,7 @@ class OnnxRuntimeTest {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(models)) {
-            return folders.toList();
+            return folders.filter(Files::isDirectory).toList();
         }
     }
 }

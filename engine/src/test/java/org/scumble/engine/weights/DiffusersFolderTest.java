@@ -55,6 +55,7 @@ class DiffusersFolderTest {
         assertThat(checkpoint.missing()).isEmpty();
         assertThat(checkpoint.resolution()).isEqualTo(512);
         assertThat(checkpoint.tokenizers()).containsExactly(folder.resolve("tokenizer"));
+        assertThat(checkpoint.zerosForEmptyPrompt()).isFalse();
         assertThat(checkpoint.unet().weights().folder().getFileName()).hasToString("unet");
     }
 
@@ -77,6 +78,9 @@ class DiffusersFolderTest {
         assertThat(checkpoint.resolution()).isEqualTo(1024);
         assertThat(checkpoint.tokenizers())
                 .containsExactly(folder.resolve("tokenizer"), folder.resolve("tokenizer"));
+        assertThat(checkpoint.zerosForEmptyPrompt()).isTrue();
+        editIndex(index -> index.put("force_zeros_for_empty_prompt", false));
+        assertThat(Checkpoint.open(folder).zerosForEmptyPrompt()).isFalse();
     }
 
     @Test
@@ -132,7 +136,8 @@ class DiffusersFolderTest {
 
         Weights weights = Checkpoint.open(folder).unet().weights();
 
-        assertThat(weights.isComplete()).isTrue();
+        assertThat(weights.missing()).isEmpty();
+        assertThat(weights.misshapen()).isEmpty();
         assertThat(weights.slices().values().stream().map(TensorSlice::file).distinct()).hasSize(2);
         assertThat(weights.folder()).isEqualTo(folder.resolve("unet").toRealPath());
 

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.scumble.engine.EngineException;
 import org.scumble.engine.EngineException.Reason;
@@ -61,11 +63,17 @@ class SafetensorsMutationTest {
                     "\"shape\"",
                     "\"data_offsets\"",
                     "\"__metadata__\":{}",
+                    "1,".repeat(40),
                     "\"a\":{\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[0,0]},",
                     "[[[[[[[[[[",
                     "{\"a\":".repeat(3000),
                     "é",
                     " ");
+
+    private static final String METADATA =
+            IntStream.range(0, 100)
+                    .mapToObj(i -> "\"%d\":\"\"".formatted(i))
+                    .collect(Collectors.joining(","));
 
     private final Random random = new Random(42);
 
@@ -84,6 +92,8 @@ class SafetensorsMutationTest {
                                 40),
                         seed("{" + tensor("x", "U8", "0", 0, 0) + "}", 0),
                         seed("{" + tensor("x", "F8_E4M3", "1,1,1,7", 0, 7) + "}", 7),
+                        seed("{" + tensor("x", "U8", "1,".repeat(31) + "3", 0, 3) + "}", 3),
+                        seed("{\"__metadata__\":{" + METADATA + "}}", 0),
                         seed("{}", 0));
         long[] outcomes = new long[2];
         long worst = Long.MIN_VALUE;

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.scumble.engine.weights.SafetensorsBytes.file;
 import static org.scumble.engine.weights.SafetensorsBytes.parse;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scumble.engine.EngineException;
@@ -140,7 +146,8 @@ class SafetensorsTest {
         assertDamaged(file("{\"t\":1}", 0), "malformed");
         assertDamaged(file("{\"t\":{\"dtype\":\"U8\",\"shape\":[0]}}", 0), "incomplete");
         assertDamaged(file(one("\"U8\"", "[0]", "[0,0],\"x\":1"), 0), "unknown or second \"x\"");
-        assertDamaged(file(one("\"U8\"", "[0]", "[0,0,0]"), 0), "incomplete");
+        assertDamaged(file(one("\"U8\"", "[0]", "[0]"), 0), "incomplete");
+        assertDamaged(file(one("\"U8\"", "[0]", "[0,0,0]"), 0), "more than 2");
         assertDamaged(file(one("\"U8\"", "[[0]]", "[0,0]"), 0), "whole numbers");
         assertDamaged(file(one("\"U8\"", "[1.0]", "[0,1]"), 1), "whole numbers");
         assertDamaged(file(one("\"U8\"", "[-1]", "[0,0]"), 0), "whole numbers");
@@ -184,6 +191,27 @@ class SafetensorsTest {
         }
         header.setCharAt(header.length() - 1, '}');
         assertDamaged(file(header.toString(), 100_001), "more than 100,000 tensors");
+    }
+
+    @Test
+    void refusesMoreAxesThanAnyTensorHas() {
+        String ones = "1,".repeat(31);
+        parse(file(one("\"U8\"", "[" + ones + "1]", "[0,1]"), 1));
+        assertDamaged(file(one("\"U8\"", "[" + ones + "1,1]", "[0,1]"), 1), "more than 32");
+    }
+
+    @Test
+    void refusesMoreMetadataThanAnyModelHas() {
+        assertThat(parse(file(metadata(10_000), 0)).metadata()).hasSize(10_000);
+        assertDamaged(file(metadata(10_001), 0), "more than 10,000 metadata");
+    }
+
+    @Test
+    void refusesEndlessListsBeforeTheyAreRead() {
+        String ones = "1,".repeat(4 << 20) + "1";
+        assertCheap(file(one("\"U8\"", "[" + ones + "]", "[0,1]"), 1));
+        assertCheap(file(one("\"U8\"", "[1]", "[" + ones + "]"), 1));
+        assertCheap(file(metadata(1 << 20), 0));
     }
 
     @Test
@@ -273,6 +301,25 @@ class SafetensorsTest {
     private static String one(String dtype, String shape, String offsets) {
         return "{\"t\":{\"dtype\":%s,\"shape\":%s,\"data_offsets\":%s}}"
                 .formatted(dtype, shape, offsets);
+    }
+
+    private static String metadata(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "\"%x\":\"\"".formatted(i))
+                .collect(Collectors.joining(",", "{\"__metadata__\":{", "}}"));
+    }
+
+    /// Refusing the file takes less memory than the file is long.
+    private static void assertCheap(byte[] file) {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        MemorySegment bytes =
+                MemorySegment.ofBuffer(ByteBuffer.allocateDirect(file.length).put(file).flip());
+        Path path = Path.of("model.safetensors");
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertThatThrownBy(() -> new SafetensorsParser(path, path, bytes).parse())
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("more than");
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(file.length);
     }
 
     private static TensorEntry entry(Safetensors tensors, String name) {

@@ -41,6 +41,26 @@ class SafetensorsWriterTest {
     }
 
     @Test
+    void aTensorCanBeWrittenPartByPart() {
+        Path path = folder.resolve("parts.safetensors");
+
+        SafetensorsWriter.writeParts(
+                path, "latents", new long[] {3, 1, 2}, i -> new float[] {i, -i});
+
+        assertThat(Safetensors.open(path).read("latents"))
+                .isEqualTo(HostTensor.of(new float[] {0, 0, 1, -1, 2, -2}, 3, 1, 2));
+        assertThatThrownBy(
+                        () ->
+                                SafetensorsWriter.writeParts(
+                                        folder.resolve("short.safetensors"),
+                                        "latents",
+                                        new long[] {3, 1, 2},
+                                        _ -> new float[1]))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(folder.resolve("short.safetensors")).doesNotExist();
+    }
+
+    @Test
     void replacesAFileAndLeavesNothingElse() throws IOException {
         Path path = folder.resolve("a.safetensors");
         Files.writeString(path, "old");

@@ -36,6 +36,7 @@ class SingleFileTest {
                 .extracting(Component::config)
                 .containsExactly(ClipTextConfig.CLIP_L);
         assertThat(checkpoint.scheduler()).isEqualTo(SchedulerConfig.STABLE_DIFFUSION);
+        assertThat(checkpoint.zerosForEmptyPrompt()).isFalse();
         assertThat(checkpoint.missing()).isEmpty();
         assertThat(checkpoint.notes()).isEmpty();
         assertThat(checkpoint.unet().weights().slices()).hasSize(686);
@@ -67,6 +68,7 @@ class SingleFileTest {
                 .containsExactly(
                         ClipTextConfig.CLIP_L,
                         ClipTextConfig.OPENCLIP_BIGG.withTransposedProjection());
+        assertThat(checkpoint.zerosForEmptyPrompt()).isTrue();
         assertThat(checkpoint.missing()).isEmpty();
         assertThat(checkpoint.notes()).isEmpty();
     }

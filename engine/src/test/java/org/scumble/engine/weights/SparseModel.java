@@ -19,7 +19,7 @@ import org.scumble.engine.tensor.HostTensor;
 
 /// A safetensors file of real names and shapes that takes no room: its tensors are a hole in the
 /// file, all zeros.
-final class SparseModel {
+public final class SparseModel {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SequencedMap<String, long[]> shapes = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ final class SparseModel {
     private StoredType type = StoredType.F16;
 
     /// What the single-file checkpoints of a family hold.
-    static SparseModel ldm(String family) {
+    public static SparseModel ldm(String family) {
         SparseModel model = new SparseModel();
         LdmKeys.of(family).forEach(tensor -> model.with(tensor.key(), tensor.shape()));
         return model;
@@ -55,18 +55,18 @@ final class SparseModel {
         return this;
     }
 
-    SparseModel without(String prefix) {
+    public SparseModel without(String prefix) {
         shapes.keySet().removeIf(key -> key.startsWith(prefix));
         return this;
     }
 
     /// Only what begins with `prefix`.
-    SparseModel only(String prefix) {
+    public SparseModel only(String prefix) {
         shapes.keySet().removeIf(key -> !key.startsWith(prefix));
         return this;
     }
 
-    SparseModel renamed(UnaryOperator<String> rename) {
+    public SparseModel renamed(UnaryOperator<String> rename) {
         SequencedMap<String, long[]> old = new LinkedHashMap<>(shapes);
         shapes.clear();
         old.forEach((key, shape) -> shapes.put(rename.apply(key), shape));
@@ -78,7 +78,7 @@ final class SparseModel {
         return List.copyOf(shapes.keySet());
     }
 
-    Path write(Path path) {
+    public Path write(Path path) {
         ObjectNode json = JSON.createObjectNode();
         if (!metadata.isEmpty()) {
             metadata.forEach(json.putObject("__metadata__")::put);

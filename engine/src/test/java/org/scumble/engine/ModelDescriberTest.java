@@ -1,0 +1,73 @@
+package org.scumble.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scumble.engine.EngineException.Reason;
+import org.scumble.engine.runtime.OnnxRuntime;
+import org.scumble.engine.weights.SparseModel;
+
+/// Files of the real layouts and sizes, whose weights are a hole.
+class ModelDescriberTest {
+    private static final Path CLIP = Path.of("..", "assets", "tokenizer", "clip");
+    private static final String VAE = "first_stage_model.";
+
+    @TempDir private Path folder;
+
+    @Test
+    void aCheckpointWithoutAutoencoderWantsOne() {
+        Path bare = SparseModel.ldm("sd15").without(VAE).write(folder.resolve("a.safetensors"));
+        Path vae = vae().write(folder.resolve("vae.safetensors"));
+
+        ModelInfo info = ModelDescriber.describe(bare);
+
+        assertThat(info.runnable()).isTrue();
+        assertThat(info.note())
+                .isEqualTo("It has no autoencoder of its own: choose a VAE file with it.");
+        assertThat(info.grid()).isEqualTo(8);
+        try (ModelShelf shelf = new ModelShelf(new OnnxRuntime(folder, Device.CPU, 1), CLIP)) {
+            assertThatThrownBy(() -> shelf.open(bare, null, null))
+                    .isInstanceOf(EngineException.class)
+                    .hasMessageContaining("choose a VAE file")
+                    .extracting("reason")
+                    .isEqualTo(Reason.BAD_REQUEST);
+            assertThat(shelf.open(bare, vae, null).codec().pixelsPerLatent()).isEqualTo(8);
+        }
+    }
+
+    @Test
+    void whatLacksMoreThanAnAutoencoderCannotBeUsed() {
+        Path half =
+                SparseModel.ldm("sd15")
+                        .without(VAE)
+                        .without("cond_stage_model.")
+                        .write(folder.resolve("a.safetensors"));
+        Path damaged =
+                SparseModel.ldm("sd15")
+                        .without(VAE + "decoder.conv_out.")
+                        .write(folder.resolve("b.safetensors"));
+
+        assertThat(ModelDescriber.describe(half).runnable()).isFalse();
+        assertThat(ModelDescriber.describe(half).note()).contains("the text encoder", "again");
+        assertThat(ModelDescriber.describe(damaged).runnable()).isFalse();
+        assertThat(ModelDescriber.describe(damaged).note()).contains("decoder.conv_out", "again");
+    }
+
+    @Test
+    void halfAnAutoencoderIsNotDescribedAsSound() {
+        Path whole = vae().write(folder.resolve("a.safetensors"));
+        Path half = vae().without("decoder.conv_out.").write(folder.resolve("b.safetensors"));
+
+        assertThat(ModelDescriber.describe(whole).note()).contains("this file as its VAE");
+        assertThat(ModelDescriber.describe(half).note())
+                .contains("It lacks 2 tensors of the autoencoder (VAE)", "conv_out", "again")
+                .doesNotContain("as its VAE");
+    }
+
+    private static SparseModel vae() {
+        return SparseModel.ldm("sd15").only(VAE).renamed(key -> key.substring(VAE.length()));
+    }
+}
