@@ -43,7 +43,8 @@ public final class Painter {
     private final @Nullable Raster source;
 
     /// @throws EngineException of reason BAD_REQUEST for a size, sampler or schedule that cannot
-    /// be; NOT_FOUND or BAD_FILE for a picture to start from that cannot be read
+    ///     be; OUT_OF_MEMORY for a size that does not fit; NOT_FOUND or BAD_FILE for a picture to
+    ///     start from that cannot be read
     public Painter(
             DiffusionModel model,
             GenerationRequest request,
@@ -55,6 +56,13 @@ public final class Painter {
         this.progress = progress;
         this.cancellation = cancellation;
         requireGrid();
+        boolean guided = settings.guidanceScale() != 1;
+        model.memory()
+                .require(
+                        settings.width(),
+                        settings.height(),
+                        guided,
+                        request instanceof ImageToImage);
         this.size = model.codec().latentSize(settings.width(), settings.height());
         this.choice = SamplerChoice.parse(settings.sampler(), settings.schedule());
         NoiseSchedule noise = model.training().schedule();

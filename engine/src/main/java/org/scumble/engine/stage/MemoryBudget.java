@@ -24,9 +24,8 @@ import org.scumble.engine.model.UNetConfig;
 /// ```
 ///
 /// where `unet` is the U-Net's peak for a batch of one or, guided, two; `weights` are the U-Net's
-// in
-/// `F32`, at most half of the memory, since they are mapped from a file and what finds no room is
-/// read again; `codec` is the autoencoder's peak for decoding one tile, or for encoding a whole
+/// in `F32`, at most half of the memory, since they are mapped from a file and what finds no room
+/// is read again; `codec` is the autoencoder's peak for decoding one tile, or for encoding a whole
 /// picture to start from; and a pixel's 32 bytes are its colours as floats and as bytes.
 ///
 /// The factor was fitted to the growth of resident memory with Stable Diffusion 1.5's graphs under
