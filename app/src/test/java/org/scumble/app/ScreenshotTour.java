@@ -46,7 +46,7 @@ public final class ScreenshotTour {
                     "a red mushroom in the forest, pixel art",
                     "a purple hot air balloon over the mountains at dawn, flat",
                     "a black cat on the beach in the rain, line art",
-                    "a green dragonfly over a lake, watercolour",
+                    "a purple butterfly above a lake, watercolour",
                     "a red lighthouse on a hill at sunset, watercolour");
 
     private final Path out;
