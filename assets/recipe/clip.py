@@ -60,6 +60,8 @@ def main():
             clip = torch.load(a.work / "clip.pt", map_location="cpu")["ema"]
             image.load_state_dict(strip(clip, "image"))
             scale.load_state_dict(strip(clip, "scale"))
+        else:
+            models.load_if_there(image, a.init, "image_encoder")
         text.to(models.device()).text_model.requires_grad_(False)
         parts = {"projection": text.text_projection, "image": image, "scale": scale}
         run = Run(a.work / "fit.pt", parts, a.lr, a.minutes)
