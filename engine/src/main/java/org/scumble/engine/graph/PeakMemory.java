@@ -1,6 +1,6 @@
 package org.scumble.engine.graph;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /// computed until its last use, in the order of the graph. Two things are left out that a runtime
 /// may do: operators that write over an operand, and buffers of their own that they need meanwhile.
 public final class PeakMemory {
-    private final Map<Value, Integer> lastUse = new IdentityHashMap<>();
+    private final Map<Value, Integer> lastUse = new HashMap<>();
     private final Map<String, Long> sizes;
 
     private PeakMemory(Map<String, Long> sizes) {

@@ -116,7 +116,7 @@ public final class MemoryBudget {
             codec = Math.max(codec, PeakMemory.of(encoder, sizes(1, height, width)));
         }
         double picture = ARENA * codec + (double) BYTES_PER_PIXEL * width * height;
-        return PROGRAM + (long) (step + Math.max(residentWeights(), picture));
+        return PROGRAM + (long) (step + Math.max((double) residentWeights(), picture));
     }
 
     private long residentWeights() {
