@@ -56,13 +56,11 @@ public final class Painter {
         this.progress = progress;
         this.cancellation = cancellation;
         requireGrid();
-        boolean guided = settings.guidanceScale() != 1;
-        model.memory()
-                .require(
-                        settings.width(),
-                        settings.height(),
-                        guided,
-                        request instanceof ImageToImage);
+        model.requireMemory(
+                settings.width(),
+                settings.height(),
+                settings.guidanceScale() != 1,
+                request instanceof ImageToImage);
         this.size = model.codec().latentSize(settings.width(), settings.height());
         this.choice = SamplerChoice.parse(settings.sampler(), settings.schedule());
         NoiseSchedule noise = model.training().schedule();
@@ -99,14 +97,14 @@ public final class Painter {
 
     /// Paints every picture of the request.
     public void paint(LatentFiles files, Finished finished) {
+        InitialNoise noise = new InitialNoise(files, size, settings, source != null);
+        noise.save(cancellation);
         if (source != null && request instanceof ImageToImage image && image.strength() == 0) {
             for (int i = 0; i < settings.count(); i++) {
                 finished.picture(i, settings.seed() + i, source, Duration.ZERO);
             }
             return;
         }
-        InitialNoise noise = new InitialNoise(files, size, settings, source != null);
-        noise.save(cancellation);
         progress.on(new Progress.Preparing("Reading the prompt"));
         Prompts prompts =
                 Prompts.encode(model.text(), settings, sigmas.steps(), progress, cancellation);

@@ -87,6 +87,11 @@ public final class OnnxRuntime {
         return devices;
     }
 
+    /// Where the graphs compiled here compute.
+    public Device device() {
+        return device;
+    }
+
     /// ONNX Runtime's version.
     public String version() {
         return environment.getVersion();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.scumble.engine.Device;
 import org.scumble.engine.EngineException;
 import org.scumble.engine.EngineException.Reason;
 import org.scumble.engine.model.ClipTextConfig;
@@ -26,14 +27,15 @@ public final class DiffusionModel implements AutoCloseable {
     private final Lazy<Denoiser> denoiser;
     private final NoiseTraining training;
     private final LatentCodec codec;
-    private final Lazy<MemoryBudget> memory;
+    /// Null on devices with a memory of their own.
+    private final @Nullable Lazy<MemoryBudget> memory;
 
     private DiffusionModel(
             TextConditioner text,
             Lazy<Denoiser> denoiser,
             NoiseTraining training,
             LatentCodec codec,
-            Lazy<MemoryBudget> memory) {
+            @Nullable Lazy<MemoryBudget> memory) {
         this.text = text;
         this.denoiser = denoiser;
         this.training = training;
@@ -73,11 +75,13 @@ public final class DiffusionModel implements AutoCloseable {
                         checkpoint.autoencoder().config(),
                         checkpoint.autoencoder().weights(),
                         runtime),
-                new Lazy<>(
-                        () ->
-                                new MemoryBudget(
-                                        checkpoint.unet().config(),
-                                        checkpoint.autoencoder().config())));
+                runtime.device() == Device.CPU
+                        ? new Lazy<>(
+                                () ->
+                                        new MemoryBudget(
+                                                checkpoint.unet().config(),
+                                                checkpoint.autoencoder().config()))
+                        : null);
     }
 
     /// The tokenizer of a checkpoint's `index`-th text encoder.
@@ -151,9 +155,13 @@ public final class DiffusionModel implements AutoCloseable {
         return codec;
     }
 
-    /// What fits into memory; does not open anything.
-    public MemoryBudget memory() {
-        return memory.get();
+    /// Refuses what does not fit into memory, as far as that can be told; opens nothing.
+    ///
+    /// @throws EngineException as [MemoryBudget#require]
+    public void requireMemory(int width, int height, boolean guided, boolean fromPicture) {
+        if (memory != null) {
+            memory.get().require(width, height, guided, fromPicture);
+        }
     }
 
     /// Rough pictures of latents on their way.
