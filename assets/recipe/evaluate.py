@@ -99,7 +99,7 @@ if __name__ == "__main__":
     parser.add_argument("--judge", default=Path(__file__).parent / "judge")
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--steps", type=int, default=20)
-    parser.add_argument("--guidance", type=float, default=4.0)
+    parser.add_argument("--guidance", type=float, default=models.GUIDANCE)
     a = parser.parse_args()
     held = Painted(a.heldout)
     eyes = judges.load(a.judge)

@@ -18,7 +18,7 @@ class Painter:
         self.schedule = models.new_scheduler().config
 
     @torch.no_grad()
-    def paint(self, captions, seeds, steps=20, guidance=4.0, batch=32):
+    def paint(self, captions, seeds, steps=20, guidance=models.GUIDANCE, batch=32):
         """[N, 3, 128, 128] in -1..1, one picture for each caption and seed."""
         pairs = list(zip(captions, seeds))
         parts = [pairs[i : i + batch] for i in range(0, len(pairs), batch)]

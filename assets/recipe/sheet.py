@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+import models
 from paint import Painter, to_bytes
 
 COLUMNS, CELL, GAP, LABEL = 8, 128, 10, 30
@@ -41,7 +42,7 @@ if __name__ == "__main__":
     parser.add_argument("model", help="folder of the model")
     parser.add_argument("out", help="the PNG to write")
     parser.add_argument("--steps", type=int, default=25)
-    parser.add_argument("--guidance", type=float, default=4.0)
+    parser.add_argument("--guidance", type=float, default=models.GUIDANCE)
     parser.add_argument("--seed", type=int, default=1)
     a = parser.parse_args()
     prompts = (Path(__file__).parent / "prompts.txt").read_text("utf-8").splitlines()
