@@ -141,6 +141,7 @@ def main():
     parser.add_argument("--fresh", required=True)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True, help="folder for the finished judge")
+    parser.add_argument("--init", help="a judge of an earlier painter to start from")
     parser.add_argument("--minutes", type=float, default=6)
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--lr", type=float, default=2e-3)
@@ -148,6 +149,10 @@ def main():
     sets = [Painted(folder) for folder in a.data]
     words = words_of(*sets)
     judge = Judge(words)
+    if a.init:
+        earlier = load(a.init)
+        assert earlier.words == words, "the earlier judge knows other words"
+        judge.load_state_dict(earlier.state_dict())
     run = Run(a.work / "judge.pt", {"judge": judge}, a.lr, a.minutes, ema=0.995, decay=0.02)
     labels = [labels_of(words, painted.scenes) for painted in sets]
     share_each = a.batch // len(sets) // run.world

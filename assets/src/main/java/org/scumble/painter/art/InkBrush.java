@@ -4,11 +4,11 @@ import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 
-/// Dark ink outlines over light, flat tints.
+/// Sepia ink outlines over light, flat tints.
 final class InkBrush extends Brush {
 
     private static final Color PAPER = Tint.hex(0xfdf8ec);
-    private static final Color INK = Tint.hex(0x262430);
+    private static final Color INK = Tint.hex(0x43383c);
 
     private final Tremor tremor;
 
@@ -21,7 +21,7 @@ final class InkBrush extends Brush {
     @Override
     void wash(Shape shape, Color top, Color bottom) {
         fill(shape, falling(shape, pale(top), pale(bottom)));
-        outline(shape, pixels(0.007), Tint.alpha(INK, 0.42));
+        outline(shape, pixels(0.007), Tint.alpha(INK, 0.32));
     }
 
     @Override

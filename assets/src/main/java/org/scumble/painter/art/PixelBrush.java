@@ -11,7 +11,9 @@ import java.awt.image.BufferedImage;
 final class PixelBrush extends Brush {
 
     private static final int GRID = 64;
-    private static final int LEVELS = 11;
+
+    /// Shades of each primary. Rounding red, green and blue to fewer tints a sky's bands purple.
+    private static final int LEVELS = 18;
 
     private final int side;
     private final int block;
