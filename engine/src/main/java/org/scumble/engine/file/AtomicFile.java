@@ -8,6 +8,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /// Writes a file so that it appears under its name whole, on the disk, or not at all; one that was
@@ -15,6 +17,7 @@ import java.util.UUID;
 public final class AtomicFile {
     private static final String PREFIX = ".scumble-";
     private static final String SUFFIX = ".part";
+    private static final Duration ABANDONED = Duration.ofMinutes(10);
 
     private AtomicFile() {}
 
@@ -22,6 +25,20 @@ public final class AtomicFile {
     public static boolean isUnfinished(Path file) {
         String name = String.valueOf(file.getFileName());
         return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
+    }
+
+    /// Whether a kill left a file unfinished. A young one may be another instance's, in the middle
+    /// of writing it; one that vanishes meanwhile was.
+    public static boolean isAbandoned(Path file) {
+        if (!isUnfinished(file)) {
+            return false;
+        }
+        try {
+            Instant changed = Files.getLastModifiedTime(file).toInstant();
+            return changed.isBefore(Instant.now().minus(ABANDONED));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /// Writes a file's content into a channel.

@@ -1,17 +1,27 @@
 package org.scumble.engine.image;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Iterator;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.scumble.engine.EngineException;
 import org.scumble.engine.EngineException.Reason;
+import org.scumble.engine.file.AtomicFile;
 
-/// Reads picture files: PNG, JPEG, GIF, BMP from the JDK; WebP and unusual JPEG from TwelveMonkeys.
+/// Reads picture files: PNG, JPEG, GIF, BMP from the JDK; WebP, TIFF, Photoshop's PSD (as one flat
+/// picture) and unusual JPEG from TwelveMonkeys. Writes JPEG and TIFF; PNG is [PngWriter]'s.
 public final class ImageCodec {
     /// 268 megapixels: a square of 16384.
     private static final long MOST_PIXELS = 1L << 28;
@@ -25,6 +35,29 @@ public final class ImageCodec {
     ///
     /// @throws EngineException if there is no such file, or it is no picture, damaged or too large
     public static Raster read(Path file) {
+        return look(
+                file, (reader, orientation) -> orientation.upright(Pixels.raster(reader.read(0))));
+    }
+
+    /// All pixels that [#read] would read, from the file's head alone.
+    ///
+    /// @throws EngineException as for reading, but for damage further on
+    public static Box bounds(Path file) {
+        return look(
+                file,
+                (reader, orientation) ->
+                        orientation.transposed()
+                                ? Box.of(reader.getHeight(0), reader.getWidth(0))
+                                : Box.of(reader.getWidth(0), reader.getHeight(0)));
+    }
+
+    /// What is wanted of a picture that a reader stands before.
+    @FunctionalInterface
+    private interface Look<T> {
+        T at(ImageReader reader, Orientation orientation) throws IOException;
+    }
+
+    private static <T> T look(Path file, Look<T> look) {
         if (!Files.isRegularFile(file)) {
             throw new EngineException(
                     Reason.NOT_FOUND, "There is no picture " + file + ". Choose another file.");
@@ -41,14 +74,14 @@ public final class ImageCodec {
                 throw new EngineException(
                         Reason.BAD_FILE,
                         file
-                                + " is no picture that Scumble reads. Choose a PNG, JPEG or WebP"
-                                + " file.");
+                                + " is no picture that Scumble reads. Choose a PNG, JPEG, WebP,"
+                                + " TIFF or Photoshop (PSD) file.");
             }
             ImageReader reader = readers.next();
             try {
                 reader.setInput(input, true, true);
                 requireReasonable(file, reader.getWidth(0), reader.getHeight(0));
-                return orientation.upright(raster(reader.read(0)));
+                return look.at(reader, orientation);
             } finally {
                 reader.dispose();
             }
@@ -79,21 +112,53 @@ public final class ImageCodec {
         }
     }
 
-    private static Raster raster(BufferedImage image) {
-        int width = image.getWidth();
-        int height = image.getHeight();
-        Raster raster = Raster.blank(width, height);
-        int[] row = new int[width];
-        for (int y = 0; y < height; y++) {
-            image.getRGB(0, y, width, 1, row, 0, width);
-            for (int x = 0; x < width; x++) {
-                int to = raster.index(x, y);
-                raster.rgba()[to] = (byte) (row[x] >> 16);
-                raster.rgba()[to + 1] = (byte) (row[x] >> 8);
-                raster.rgba()[to + 2] = (byte) row[x];
-                raster.rgba()[to + 3] = (byte) (row[x] >> 24);
+    /// Writes a JPEG file, replacing one that is there; it appears whole or not at all. Transparent
+    /// pixels are laid on white.
+    ///
+    /// @param quality 1 to 100
+    /// @throws EngineException of reason CANNOT_WRITE
+    public static void writeJpeg(Raster raster, int quality, Path file) {
+        Raster opaque = raster.isOpaque() ? raster : white(raster).laid(raster, 0, 0);
+        write(Pixels.image(opaque, true), "jpeg", "JPEG", Math.clamp(quality, 1, 100) / 100f, file);
+    }
+
+    /// Writes a TIFF file, without loss and with alpha if the picture has any; it appears whole or
+    /// not at all.
+    ///
+    /// @throws EngineException of reason CANNOT_WRITE
+    public static void writeTiff(Raster raster, Path file) {
+        write(Pixels.image(raster, raster.isOpaque()), "tiff", "LZW", 1, file);
+    }
+
+    private static Raster white(Raster size) {
+        byte[] rgba = new byte[size.rgba().length];
+        Arrays.fill(rgba, (byte) 255);
+        return new Raster(size.width(), size.height(), rgba);
+    }
+
+    private static void write(
+            BufferedImage image, String format, String compression, float quality, Path file) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+        try {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionType(compression);
+            how.setCompressionQuality(quality);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
+                writer.setOutput(output);
+                writer.write(null, new IIOImage(image, null, null), how);
             }
+            ByteBuffer content = ByteBuffer.wrap(bytes.toByteArray());
+            AtomicFile.write(file, channel -> AtomicFile.writeFully(channel, content));
+        } catch (IOException e) {
+            throw new EngineException(
+                    Reason.CANNOT_WRITE,
+                    "The picture could not be written to %s: %s. Make room there or choose another place."
+                            .formatted(file, e.getMessage()),
+                    e);
+        } finally {
+            writer.dispose();
         }
-        return raster;
     }
 }

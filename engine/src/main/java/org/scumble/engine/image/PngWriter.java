@@ -43,7 +43,7 @@ public final class PngWriter {
     public static byte[] encode(Raster raster, Map<String, String> texts) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
-        boolean opaque = isOpaque(raster);
+        boolean opaque = raster.isOpaque();
         out.write(PngChunks.SIGNATURE);
         chunk(out, PngChunks.HEADER, header(raster, opaque));
         for (Map.Entry<String, String> text : texts.entrySet()) {
@@ -106,14 +106,5 @@ public final class PngWriter {
         out.write(name);
         out.write(data);
         out.writeInt((int) crc.getValue());
-    }
-
-    private static boolean isOpaque(Raster raster) {
-        for (int i = 3; i < raster.rgba().length; i += Raster.CHANNELS) {
-            if (raster.rgba()[i] != (byte) 255) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -36,6 +36,76 @@ public record Raster(int width, int height, byte[] rgba) {
         return rgba[index(x, y) + channel] & 0xff;
     }
 
+    /// A part of the picture, in bytes of its own.
+    ///
+    /// @param box in pixels of this picture, not empty and inside it
+    /// @throws IllegalArgumentException if it is empty or sticks out
+    public Raster crop(Box box) {
+        if (box.isEmpty() || !Box.of(width, height).contains(box)) {
+            throw new IllegalArgumentException(
+                    box + " is no part of a picture of " + width + "x" + height + " pixels");
+        }
+        Raster part = blank(box.width(), box.height());
+        for (int y = 0; y < box.height(); y++) {
+            System.arraycopy(
+                    rgba,
+                    index(box.x(), box.y() + y),
+                    part.rgba,
+                    part.index(0, y),
+                    box.width() * CHANNELS);
+        }
+        return part;
+    }
+
+    /// This picture with another laid over it by its alpha (source over, on the sRGB values as they
+    /// are stored). Where the patch is transparent or does not reach, every byte stays as it is;
+    /// where it is opaque, its bytes are taken.
+    ///
+    /// @param x the column where the patch's leftmost comes to lie; the patch may stick out
+    /// @param y the row where its topmost comes to lie
+    public Raster laid(Raster patch, int x, int y) {
+        Raster result = new Raster(width, height, rgba.clone());
+        Box inside = new Box(x, y, patch.width, patch.height).intersect(Box.of(width, height));
+        for (int row = inside.y(); row < inside.bottom(); row++) {
+            int to = index(inside.x(), row);
+            int from = patch.index(inside.x() - x, row - y);
+            for (int i = 0; i < inside.width(); i++, to += CHANNELS, from += CHANNELS) {
+                layPixel(patch.rgba, from, result.rgba, to);
+            }
+        }
+        return result;
+    }
+
+    /// In whole numbers, so that equal colours stay equal.
+    private static void layPixel(byte[] over, int from, byte[] under, int to) {
+        int alpha = over[from + 3] & 0xff;
+        if (alpha == 0) {
+            return;
+        }
+        if (alpha == 255) {
+            System.arraycopy(over, from, under, to, CHANNELS);
+            return;
+        }
+        int overShare = alpha * 255;
+        int underShare = (under[to + 3] & 0xff) * (255 - alpha);
+        int total = overShare + underShare;
+        for (int c = 0; c < 3; c++) {
+            int sum = (over[from + c] & 0xff) * overShare + (under[to + c] & 0xff) * underShare;
+            under[to + c] = (byte) ((sum + total / 2) / total);
+        }
+        under[to + 3] = (byte) ((total + 127) / 255);
+    }
+
+    /// Whether no pixel lets anything through.
+    public boolean isOpaque() {
+        for (int i = 3; i < rgba.length; i += CHANNELS) {
+            if (rgba[i] != (byte) 255) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// An opaque picture from planes of floats.
     ///
     /// @param planes `[3, height, width]`, -1 for black to 1 for full; values beyond are clipped

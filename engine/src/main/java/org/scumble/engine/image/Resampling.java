@@ -1,11 +1,13 @@
 package org.scumble.engine.image;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.scumble.engine.EngineException;
 import org.scumble.engine.EngineException.Reason;
 
-/// Enlarges and reduces pictures by separable filters. Reducing widens the filter, so that nothing
-/// aliases; colours are weighted by their alpha, so that transparent pixels do not bleed.
+/// Enlarges and reduces pictures and masks by separable filters. Reducing widens the filter, so
+/// that nothing aliases; colours are weighted by their alpha, so that transparent pixels do not
+/// bleed.
 public final class Resampling {
     private static final double LANCZOS_RADIUS = 3;
 
@@ -14,6 +16,59 @@ public final class Resampling {
     /// Lanczos with three lobes: sharp, for pictures.
     public static Raster lanczos(Raster source, int width, int height) {
         return resample(source, width, height, Resampling::lanczos, LANCZOS_RADIUS);
+    }
+
+    /// Linear, for masks: soft edges where it enlarges, and never beyond the values there are.
+    public static Mask linear(Mask source, int width, int height) {
+        return resample(
+                source,
+                Taps.of(source.width(), width, Resampling::triangle, 1),
+                Taps.of(source.height(), height, Resampling::triangle, 1));
+    }
+
+    /// Each pixel of the result is the mean of exactly the area it covers.
+    public static Mask area(Mask source, int width, int height) {
+        return resample(
+                source, Taps.area(source.width(), width), Taps.area(source.height(), height));
+    }
+
+    private static Mask resample(Mask source, Taps across, Taps down) {
+        int width = across.first.length;
+        int height = down.first.length;
+        if (source.width() == width && source.height() == height) {
+            return source;
+        }
+        float[] rows = new float[Math.multiplyExact(source.height(), width)];
+        for (int y = 0; y < source.height(); y++) {
+            for (int x = 0; x < width; x++) {
+                int from = y * source.width() + across.first[x];
+                float sum = 0;
+                for (float weight : across.weights[x]) {
+                    sum += weight * (source.values()[from++] & 0xff);
+                }
+                rows[y * width + x] = sum;
+            }
+        }
+        byte[] values = new byte[Math.multiplyExact(width, height)];
+        float[] sums = new float[width];
+        for (int y = 0; y < height; y++) {
+            Arrays.fill(sums, 0);
+            int from = down.first[y] * width;
+            for (float weight : down.weights[y]) {
+                for (int x = 0; x < width; x++) {
+                    sums[x] += weight * rows[from + x];
+                }
+                from += width;
+            }
+            for (int x = 0; x < width; x++) {
+                values[y * width + x] = toByte(sums[x]);
+            }
+        }
+        return new Mask(width, height, values);
+    }
+
+    private static double triangle(double x) {
+        return Math.max(0, 1 - Math.abs(x));
     }
 
     private static Raster resample(
@@ -112,6 +167,25 @@ public final class Resampling {
                 int to = Math.min(source - 1, (int) Math.floor(centre + radius * stretch));
                 first[i] = from;
                 weights[i] = normalised(from, to, centre, stretch, filter);
+            }
+            return new Taps(first, weights);
+        }
+
+        /// Weights by how much of a source pixel lies under a target pixel.
+        static Taps area(int source, int target) {
+            int[] first = new int[target];
+            float[][] weights = new float[target][];
+            for (int i = 0; i < target; i++) {
+                double from = (double) i * source / target;
+                double to = (i + 1.0) * source / target;
+                first[i] = Math.min((int) from, source - 1);
+                int last = Math.clamp((int) Math.ceil(to) - 1L, first[i], source - 1);
+                weights[i] = new float[last - first[i] + 1];
+                for (int k = 0; k < weights[i].length; k++) {
+                    double pixel = first[i] + k;
+                    double under = Math.min(to, pixel + 1) - Math.max(from, pixel);
+                    weights[i][k] = (float) (under * target / source);
+                }
             }
             return new Taps(first, weights);
         }

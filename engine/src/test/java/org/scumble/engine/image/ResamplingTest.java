@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.scumble.engine.EngineException;
 
@@ -73,6 +74,50 @@ class ResamplingTest {
         }
         assertThatThrownBy(() -> Resampling.lanczos(filled(1, 1, 5, 255), 40_000, 40_000))
                 .isInstanceOf(EngineException.class);
+    }
+
+    @Test
+    void masksAreReducedToTheMeansOfTheirAreas() {
+        SplittableRandom random = new SplittableRandom(2);
+        byte[] values = new byte[13 * 11];
+        random.nextBytes(values);
+        Mask mask = new Mask(13, 11, values);
+
+        Mask reduced = Resampling.area(mask, 5, 4);
+
+        for (int y = 0; y < 4; y++) {
+            for (int x = 0; x < 5; x++) {
+                // Each of the source's pixels cut into 5 x 4, all of them counted.
+                double sum = 0;
+                for (int i = 0; i < 13 * 11; i++) {
+                    sum += mask.get((x * 13 + i % 13) / 5, (y * 11 + i / 13) / 4);
+                }
+                assertThat((double) reduced.get(x, y)).isCloseTo(sum / (13 * 11), within(0.501));
+            }
+        }
+    }
+
+    @Test
+    void masksStayWithinTheirValues() {
+        Mask mask = Drawn.mask(24, 16, new Box(8, 4, 8, 8));
+
+        Mask large = Resampling.linear(mask, 48, 32);
+        Mask small = Resampling.area(mask, 3, 4);
+
+        assertThat(large.get(0, 0)).isZero();
+        assertThat(large.get(14, 16)).isZero();
+        assertThat(large.get(15, 16)).isEqualTo(64);
+        assertThat(large.get(16, 16)).isEqualTo(191);
+        assertThat(large.get(17, 16)).isEqualTo(255);
+        assertThat(small.get(0, 1)).isZero();
+        assertThat(small.get(1, 0)).isZero();
+        assertThat(small.get(1, 1)).isEqualTo(255);
+        for (Mask full : new Mask[] {Mask.filled(17, 9, 255), Mask.filled(1, 1, 255)}) {
+            assertThat(Resampling.linear(full, 40, 7).values()).containsOnly(255);
+            assertThat(Resampling.area(full, 40, 7).values()).containsOnly(255);
+        }
+        assertThat(Resampling.area(mask, 24, 16)).isSameAs(mask);
+        assertThat(Resampling.linear(mask, 24, 16)).isSameAs(mask);
     }
 
     @Test
