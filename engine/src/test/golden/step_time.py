@@ -1,14 +1,17 @@
 """How long one U-Net step with guidance (batch 2) takes in diffusers, fp32, on this processor.
 
-    python step_time.py FOLDER [--size 512] [--repeat 3] [--threads 2]
+    python step_time.py FOLDER [--size 512] [--repeat 3] [--threads 2] [--scumble ./scumble]
 
 FOLDER is a Stable Diffusion 1.x model in the diffusers layout; `random_checkpoint.py --folder` writes
-one. Prints wall seconds and, because machines are shared, processor seconds divided by threads. The
-product's own figure is that of `scumble bench`.
+one. Prints wall seconds and, because machines are shared, processor seconds divided by threads. With
+--scumble, each of diffusers' steps is followed by `scumble bench` of the same folder, and the medians'
+ratio is printed: same weights, same machine, same minutes.
 """
 
 import argparse
 import json
+import statistics
+import subprocess
 import time
 
 import torch
@@ -19,6 +22,7 @@ parser.add_argument("folder")
 parser.add_argument("--size", type=int, default=512)
 parser.add_argument("--repeat", type=int, default=3)
 parser.add_argument("--threads", type=int, default=2)
+parser.add_argument("--scumble", help="the program to compare with, in turns")
 wanted = parser.parse_args()
 
 torch.set_num_threads(wanted.threads)
@@ -34,11 +38,24 @@ def step():
         unet(sample, torch.tensor([500.0, 500.0]), text)
 
 
+def benched():
+    """One of Scumble's own steps, in seconds."""
+    command = [wanted.scumble, "bench", "--model", wanted.folder, "--size", str(wanted.size)]
+    done = subprocess.run([*command, "--repeat", "1", "--json"], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)["step_s"]
+
+
 step()
-wall, cpu = [], []
+wall, cpu, ours = [], [], []
 for _ in range(wanted.repeat):
     a, b = time.perf_counter(), time.process_time()
     step()
     wall.append(time.perf_counter() - a)
     cpu.append((time.process_time() - b) / wanted.threads)
-print(json.dumps({"wall_s": sorted(wall)[len(wall) // 2], "cpu_s_per_thread": sorted(cpu)[len(cpu) // 2]}))
+    if wanted.scumble:
+        ours.append(benched())
+figures = {"wall_s": statistics.median(wall), "cpu_s_per_thread": statistics.median(cpu)}
+if ours:
+    figures |= {"scumble_wall_s": statistics.median(ours)}
+    figures |= {"scumble_share": figures["scumble_wall_s"] / figures["wall_s"]}
+print(json.dumps(figures))

@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,9 +25,11 @@ import org.slf4j.LoggerFactory;
 /// Models as ONNX Runtime has optimised them for this very processor, kept on disk: what takes many
 /// seconds the first time is mapped back in under one from then on.
 ///
-/// Each lives in a folder of its own, named by all that decides its content, and appears there
-/// whole or not at all. The least recently used go first when space runs short. One process writes
-/// at a time; any number read.
+/// Each lives in a folder of its own, named by all that decides its content, and is found there
+/// whole or not at all: a model can be used as soon as it has its name, and is found by others once
+/// [#settle] has brought it to the disk, which for gigabytes takes longer than an artist should
+/// wait. The least recently used go first when space runs short. One process writes at a time; any
+/// number read.
 final class CompiledModelCache {
     static final String MODEL = "model.onnx";
     static final String WEIGHTS = "model.weights";
@@ -42,6 +45,12 @@ final class CompiledModelCache {
     private final long mostBytes;
     private final Remover remover;
     private final WriterLock writer;
+
+    /// Models with a name that are not on the disk yet. While there are any, the right to write
+    /// stays here.
+    private final List<Path> unsettled = new ArrayList<>();
+
+    private boolean drafting;
 
     CompiledModelCache(Path folder) {
         this(folder, MOST_BYTES, CompiledModelCache::delete);
@@ -96,10 +105,10 @@ final class CompiledModelCache {
     /// Makes room for `bytes` and a draft of a new model; empty if the disk has no room, or another
     /// draft is being written, by this process or another. What ended processes left unfinished is
     /// removed.
-    Optional<Draft> begin(long bytes) {
+    synchronized Optional<Draft> begin(long bytes) {
         try {
             Files.createDirectories(folder);
-            if (!writer.tryTake()) {
+            if (drafting || unsettled.isEmpty() && !writer.tryTake()) {
                 LOG.info("Another model is being kept just now; this one is not");
                 return Optional.empty();
             }
@@ -123,17 +132,19 @@ final class CompiledModelCache {
             return begun;
         }
 
-        /// Brings the model to the disk, gives it its name and returns its path there.
+        /// Gives the model its name and returns its path there. It is kept once it is settled.
         ///
-        /// @throws IOException if the disk is full or fails; nothing is kept then
+        /// @throws IOException if the disk fails; nothing is kept then
         Path finish(String key) throws IOException {
-            FolderInventory.write(begun);
             Path kept = folder.resolve(key);
             if (!FolderInventory.agrees(kept)) { // else another process was faster
                 if (Files.exists(kept)) {
                     remover.remove(kept); // damaged
                 }
                 Files.move(begun, kept, StandardCopyOption.ATOMIC_MOVE);
+                synchronized (CompiledModelCache.this) {
+                    unsettled.add(kept);
+                }
             }
             return kept.resolve(MODEL);
         }
@@ -143,13 +154,37 @@ final class CompiledModelCache {
             if (Files.exists(begun)) {
                 remover.remove(begun);
             }
-            release();
+            synchronized (CompiledModelCache.this) {
+                drafting = false;
+                release();
+            }
         }
     }
 
+    /// Whether every model that was finished here is on the disk.
+    synchronized boolean isSettled() {
+        return unsettled.isEmpty();
+    }
+
+    /// Brings the finished models to the disk, so that every process finds them from now on.
+    synchronized void settle() {
+        for (Path kept : unsettled) {
+            try {
+                FolderInventory.write(kept);
+            } catch (IOException e) { // the disk may be full; it is removed when one is kept next
+                LOG.warn("The compiled model is not kept: {}", e.getMessage());
+            }
+        }
+        unsettled.clear();
+        release();
+    }
+
     /// Removes a model that turned out to be of no use.
-    void forget(String key) {
-        remover.remove(folder.resolve(key));
+    synchronized void forget(String key) {
+        Path kept = folder.resolve(key);
+        unsettled.remove(kept);
+        remover.remove(kept);
+        release();
     }
 
     /// With the right to write, which the draft takes over.
@@ -163,6 +198,7 @@ final class CompiledModelCache {
             }
             Draft draft = new Draft(Files.createTempDirectory(folder, UNFINISHED));
             begun = true;
+            drafting = true;
             return Optional.of(draft);
         } finally {
             if (!begun) {
@@ -171,7 +207,11 @@ final class CompiledModelCache {
         }
     }
 
+    /// Gives the right to write back, unless something here still needs it.
     private void release() {
+        if (drafting || !unsettled.isEmpty()) {
+            return;
+        }
         try {
             writer.giveBack();
         } catch (IOException e) {
@@ -179,15 +219,19 @@ final class CompiledModelCache {
         }
     }
 
-    /// Removes the drafts of others. As one process writes at a time, theirs are dead.
+    /// Removes the drafts of others, and what they did not settle. As one process writes at a
+    /// time, theirs are dead.
     private void removeUnfinished() throws IOException {
         try (Stream<Path> folders = Files.list(folder)) {
-            folders.filter(CompiledModelCache::isUnfinished).toList().forEach(remover::remove);
+            folders.filter(this::isUnfinished).toList().forEach(remover::remove);
         }
     }
 
-    private static boolean isUnfinished(Path folder) {
-        return folder.getFileName().toString().startsWith(UNFINISHED);
+    private boolean isUnfinished(Path candidate) {
+        return Files.isDirectory(candidate)
+                && !unsettled.contains(candidate)
+                && (candidate.getFileName().toString().startsWith(UNFINISHED)
+                        || !FolderInventory.isIn(candidate));
     }
 
     private boolean makeRoom(long bytes) throws IOException {
@@ -200,7 +244,7 @@ final class CompiledModelCache {
             if (fits(bytes, used, free())) {
                 return true;
             }
-            if (remover.remove(oldest.folder)) {
+            if (!unsettled.contains(oldest.folder) && remover.remove(oldest.folder)) {
                 used -= oldest.bytes;
             }
         }

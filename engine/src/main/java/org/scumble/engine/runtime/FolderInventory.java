@@ -31,6 +31,11 @@ final class FolderInventory {
                 channel -> AtomicFile.writeFully(channel, ByteBuffer.wrap(text)));
     }
 
+    /// Whether something was written down about `folder`.
+    static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(FILE));
+    }
+
     /// Whether `folder` holds what was written down, to the byte count.
     static boolean agrees(Path folder) {
         try {

@@ -128,6 +128,17 @@ public final class OnnxRuntime {
         }
     }
 
+    /// Whether all that was compiled is kept already. If not, [#settle] has something to do.
+    public boolean isSettled() {
+        return cache.isSettled();
+    }
+
+    /// Brings models that were compiled for the first time to the disk. They are in use already;
+    /// a process that ends before this compiles them again at its next start.
+    public void settle() {
+        cache.settle();
+    }
+
     private OrtSession openKept(byte[] model, Weights weights, long bytes) throws OrtException {
         String key =
                 CompiledModelCache.key(

@@ -44,6 +44,43 @@ class CompiledModelCacheTest {
     }
 
     @Test
+    void aFinishedModelIsThereAtOnceAndFoundOnceItIsSettled() throws IOException {
+        Path finished = finish("a", 10);
+
+        assertThat(finished).hasSize(10);
+        assertThat(cache.isSettled()).isFalse();
+        assertThat(cache.find("a")).isEmpty();
+
+        cache.settle();
+
+        assertThat(cache.isSettled()).isTrue();
+        assertThat(cache.find("a")).contains(finished);
+    }
+
+    @Test
+    void moreModelsAreKeptBeforeTheFirstIsSettled() throws IOException {
+        finish("a", 400);
+        finish("b", 400);
+        assertThat(new CompiledModelCache(folder, 1000, this::remove).begin(10)).isEmpty();
+
+        cache.settle();
+
+        assertThat(cache.find("a")).isPresent();
+        assertThat(cache.find("b")).isPresent();
+        new CompiledModelCache(folder, 1000, this::remove).begin(10).orElseThrow().close();
+    }
+
+    @Test
+    void whatACrashLeftUnsettledIsRemoved() throws IOException {
+        finish("a", 10);
+        Files.move(folder.resolve("a"), folder.resolve("b")); // what a killed process had
+
+        begin(10);
+
+        assertThat(names()).containsExactly();
+    }
+
+    @Test
     void aDraftIsNotFoundAndLeavesNothingIfItIsGivenUp() throws IOException {
         try (Draft draft = cache.begin(10).orElseThrow()) {
             write(draft, 10);
@@ -207,6 +244,12 @@ class CompiledModelCacheTest {
     }
 
     private Path keep(String key, int bytes) throws IOException {
+        Path finished = finish(key, bytes);
+        cache.settle();
+        return finished;
+    }
+
+    private Path finish(String key, int bytes) throws IOException {
         try (Draft draft = cache.begin(bytes).orElseThrow()) {
             write(draft, bytes);
             return draft.finish(key);

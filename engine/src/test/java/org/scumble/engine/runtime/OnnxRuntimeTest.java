@@ -131,6 +131,8 @@ class OnnxRuntimeTest {
         try (CompiledGraph graph =
                 runtime.compile(Autoencoder.decoder(vae.config()), vae.weights())) {
             return graph.run(inputs, cancellation).get("out_sample");
+        } finally {
+            runtime.settle();
         }
     }
 
