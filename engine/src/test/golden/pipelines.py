@@ -8,15 +8,23 @@ stored) and paints with each. Written to `../resources/golden/pipelines/NAME/`:
   `init` the picture that image to image started from;
 * `cases.json`: what was asked for.
 
+Into `../resources/golden/pipelines/fills/` goes what diffusers paints into a picture under a mask:
+
+* `expected.safetensors`: every case's picture `[H, W, 3]` in bytes, `init` and `mask` `[H, W]`, and
+  `conv_in.weight`, which makes of `sd15`'s U-Net one for inpainting, with 9 input channels;
+* `cases.json`.
+
 Seeds mean the same here and there, so no noise needs to be stored.
 
-    python pipelines.py
+    python pipelines.py          # the models and their pictures
+    python pipelines.py fills    # fills alone, with the models that are there
 
 Made with torch 2.15, diffusers 0.42 and transformers 5.23.
 """
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import numpy
@@ -25,6 +33,7 @@ from diffusers import (
     AutoencoderKL,
     DDIMScheduler,
     StableDiffusionImg2ImgPipeline,
+    StableDiffusionInpaintPipeline,
     StableDiffusionPipeline,
     StableDiffusionXLPipeline,
     UNet2DConditionModel,
@@ -215,6 +224,70 @@ def initial_picture(size=64):
     return Image.fromarray((255 * numpy.stack([x, rings, 1 - y], -1)).astype(numpy.uint8))
 
 
+FILLS = {
+    f"{model} {strength}": case("ddim", "ddim_uniform", (64, 64), model=model, strength=strength)
+    for model in ("plain", "inpainting")
+    for strength in (1.0, 0.6)
+}
+
+
+def mask_picture(size=64):
+    """An angle on the grid of latents, so that a mask of pixels and one of latents are the same."""
+    mask = numpy.zeros((size, size), numpy.uint8)
+    mask[16:44, 20:40] = 255
+    mask[30:44, 40:52] = 255
+    return Image.fromarray(mask)
+
+
+def for_inpainting(plain):
+    """The U-Net with 5 more input channels: the mask, and the latents of what is around it."""
+    config = {k: v for k, v in plain.config.items() if k != "_name_or_path"}
+    unet = UNet2DConditionModel.from_config(config | dict(in_channels=9))
+    weights = plain.state_dict()
+    torch.manual_seed(12)
+    more = torch.randn(16, 5, 3, 3) / (9 * 9) ** 0.5
+    weights["conv_in.weight"] = torch.cat([weights["conv_in.weight"], more.half().float()], 1)
+    unet.load_state_dict(weights)
+    return unet.eval()
+
+
+def fills():
+    torch.set_num_threads(1)
+    tokenizer = CLIPTokenizer.from_pretrained(TOKENIZER, model_max_length=77)
+    pipe = StableDiffusionInpaintPipeline.from_pretrained(
+        OUT / "sd15", torch_dtype=torch.float32, tokenizer=tokenizer, safety_checker=None
+    )
+    pipe.set_progress_bar_config(disable=True)
+    plain, inpainting = pipe.unet, for_inpainting(pipe.unet)
+    init, mask = initial_picture(), mask_picture()
+    found = {
+        "init": torch.from_numpy(numpy.array(init)),
+        "mask": torch.from_numpy(numpy.array(mask)),
+        "conv_in.weight": inpainting.conv_in.weight.data.half(),
+    }
+    for name, wanted in FILLS.items():
+        pipe.unet = inpainting if wanted["model"] == "inpainting" else plain
+        picture = pipe(
+            prompt=wanted["prompt"],
+            negative_prompt=wanted["negative"],
+            image=init,
+            mask_image=mask,
+            strength=wanted["strength"],
+            num_inference_steps=wanted["steps"],
+            guidance_scale=wanted["guidance"],
+            generator=torch.Generator().manual_seed(wanted["seed"]),
+            width=wanted["width"],
+            height=wanted["height"],
+            output_type="np",
+        ).images[0]
+        found[name] = torch.from_numpy((255 * picture).round().astype(numpy.uint8))
+        print(name, float(found[name].float().std()))
+    folder = OUT / "fills"
+    folder.mkdir(exist_ok=True)
+    (folder / "cases.json").write_text(json.dumps(FILLS, indent=1) + "\n")
+    save_file({k: v.contiguous() for k, v in found.items()}, folder / "expected.safetensors")
+
+
 def main():
     torch.set_num_threads(1)
     torch.manual_seed(11)
@@ -240,5 +313,8 @@ def main():
         print(name, {k: (tuple(v.shape), float(v.float().std())) for k, v in pictures.items()})
 
 
+    fills()
+
+
 if __name__ == "__main__":
-    main()
+    fills() if sys.argv[1:] == ["fills"] else main()

@@ -62,6 +62,8 @@ public record Benchmark(
         LatentSize latents = model.codec().latentSize(side, side);
         PictureSize picture = new PictureSize(side, side);
         float[] x = new TorchRandom(1).normal(latents.elements());
+        float[] beside =
+                new float[model.denoiser().besideChannels() * latents.height() * latents.width()];
         float[] pixels = model.codec().decode(x, latents, cancellation);
         return new Benchmark(
                 info.name(),
@@ -75,6 +77,7 @@ public record Benchmark(
                                 model.denoiser()
                                         .predict(
                                                 x,
+                                                beside,
                                                 SIGMA,
                                                 latents,
                                                 picture,
@@ -87,6 +90,7 @@ public record Benchmark(
                                 model.denoiser()
                                         .predict(
                                                 x,
+                                                beside,
                                                 SIGMA,
                                                 latents,
                                                 picture,

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.scumble.engine.pipeline.Painter;
+import org.scumble.engine.pipeline.PictureLimits;
 import org.scumble.engine.prompt.Prompt;
 import org.scumble.engine.prompt.PromptSchedule;
 import org.scumble.engine.runtime.OnnxRuntime;
@@ -18,6 +19,9 @@ import org.scumble.engine.sampling.SamplerChoice;
 import org.scumble.engine.sampling.Samplers;
 import org.scumble.engine.sampling.Schedule;
 import org.scumble.engine.stage.DiffusionModel;
+import org.scumble.engine.stage.MemoryBudget;
+import org.scumble.engine.weights.Checkpoint;
+import org.scumble.engine.weights.ModelFile;
 
 /// Scumble's engine: requests in, pictures out. The only door to everything behind it.
 ///
@@ -87,6 +91,23 @@ public final class Engine implements AutoCloseable {
         return ModelDescriber.describe(model);
     }
 
+    /// What painting from a picture takes of this computer's memory, from a model's headers alone.
+    ///
+    /// @param width that is painted at, in pixels, a multiple of the model's grid, like `height`
+    /// @param guided whether there is guidance, which doubles what a step computes
+    /// @throws EngineException if the model cannot be read, or is none to paint with
+    public static MemoryNeed memory(Path model, int width, int height, boolean guided) {
+        if (!(ModelFile.open(model) instanceof Checkpoint checkpoint)) {
+            throw new EngineException(
+                    EngineException.Reason.UNSUPPORTED,
+                    "%s is only an autoencoder. Choose a checkpoint to paint with."
+                            .formatted(model.getFileName()));
+        }
+        MemoryBudget budget =
+                new MemoryBudget(checkpoint.unet().config(), checkpoint.autoencoder().config());
+        return new MemoryNeed(budget.bytes(width, height, guided, true), budget.physical());
+    }
+
     /// ONNX Runtime's version.
     public String runtimeVersion() {
         return runtime.version();
@@ -140,10 +161,11 @@ public final class Engine implements AutoCloseable {
         try {
             Path file = Path.of(settings.model());
             DiffusionModel model = shelf.open(file, path(settings.vae()), settings.prediction());
-            Painter painter = new Painter(model, request, progress, cancellation);
+            PictureLimits limits = describe(file).limits();
+            Painter painter = new Painter(model, request, limits, progress, cancellation);
             painter.paint(
                     latents,
-                    (index, seed, image, took) -> {
+                    (index, seed, image, patch, took) -> {
                         // Hashing gigabytes for the first time takes seconds: not before painting.
                         Provenance provenance =
                                 new Provenance(
@@ -154,18 +176,30 @@ public final class Engine implements AutoCloseable {
                                         Software.NAME,
                                         options.device().label());
                         GenerationResult result =
-                                new GenerationResult(image, request, index, seed, provenance, took);
+                                new GenerationResult(
+                                        image, patch, request, index, seed, provenance, took);
                         results.add(result);
                         progress.on(new Progress.Finished(result));
                     });
+            if (!runtime.isSettled()) {
+                progress.on(new Progress.Preparing("Keeping the opened model for the next start"));
+            }
         } catch (OutOfMemoryError e) {
-            throw new EngineException(
-                    EngineException.Reason.OUT_OF_MEMORY,
-                    "There is not enough memory for a picture of %d x %d pixels. Choose a smaller size."
-                            .formatted(settings.width(), settings.height()),
-                    e);
+            throw new EngineException(EngineException.Reason.OUT_OF_MEMORY, tooLarge(request), e);
         }
         return results;
+    }
+
+    private static String tooLarge(GenerationRequest request) {
+        GenerationSettings settings = request.settings();
+        return switch (request) {
+            case GenerationRequest.TextToImage _, GenerationRequest.ImageToImage _ ->
+                    "There is not enough memory for a picture of %d x %d pixels. Choose a smaller size."
+                            .formatted(settings.width(), settings.height());
+            case GenerationRequest.Inpaint _, GenerationRequest.Outpaint _ ->
+                    "There is not enough memory to paint into this picture. Choose a smaller picture or"
+                            + " region, or a smaller size to paint it at.";
+        };
     }
 
     /// Measures a model here.
@@ -202,6 +236,7 @@ public final class Engine implements AutoCloseable {
         try {
             return work.get();
         } finally {
+            runtime.settle();
             turn.unlock();
             if (closed) {
                 close();

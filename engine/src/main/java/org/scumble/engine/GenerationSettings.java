@@ -104,6 +104,27 @@ public record GenerationSettings(
                 prediction);
     }
 
+    /// The same settings with another number of steps.
+    public GenerationSettings withSteps(int number) {
+        return new GenerationSettings(
+                model,
+                vae,
+                prompt,
+                negativePrompt,
+                width,
+                height,
+                number,
+                sampler,
+                schedule,
+                guidanceScale,
+                guidanceRescale,
+                seed,
+                count,
+                clipSkip,
+                random,
+                prediction);
+    }
+
     /// The same settings for other pictures of the series.
     public GenerationSettings withSeed(long first, int pictures) {
         return new GenerationSettings(

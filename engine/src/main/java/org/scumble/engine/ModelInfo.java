@@ -1,6 +1,7 @@
 package org.scumble.engine;
 
 import java.nio.file.Path;
+import org.scumble.engine.pipeline.PictureLimits;
 
 /// A model as the artist sees it, read from its header alone.
 ///
@@ -23,4 +24,9 @@ public record ModelInfo(
         String note,
         long bytes,
         ModelDefaults defaults,
-        int grid) {}
+        int grid) {
+    /// The sizes that suit it.
+    public PictureLimits limits() {
+        return PictureLimits.of(grid, defaults.width(), defaults.height());
+    }
+}

@@ -25,7 +25,14 @@ public final class PictureFile {
     ///
     /// @throws EngineException of reason CANNOT_WRITE
     public static void save(GenerationResult result, Path file) {
-        Map<String, String> texts = new LinkedHashMap<>();
+        save(result, Map.of(), file);
+    }
+
+    /// As [#save(GenerationResult, Path)].
+    ///
+    /// @param others more texts for it to carry, by keyword
+    public static void save(GenerationResult result, Map<String, String> others, Path file) {
+        Map<String, String> texts = new LinkedHashMap<>(others);
         texts.put(PARAMETERS, Infotext.write(PictureRecord.infotext(result)));
         texts.put(RECORD, PictureRecord.of(result).toJson());
         texts.put("Software", result.provenance().software());

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.scumble.engine.image.Infill;
 import org.scumble.engine.provenance.PictureSettings;
 
 /// What our pictures carry: the request for this very picture, and what it was made with.
@@ -47,12 +48,8 @@ public record PictureRecord(
     }
 
     static PictureRecord of(GenerationResult result) {
-        GenerationRequest request = result.request();
         return new PictureRecord(
-                VERSION,
-                request.withSettings(request.settings().withSeed(result.seed(), 1)),
-                result.provenance(),
-                result.took().toMillis());
+                VERSION, result.ownRequest(), result.provenance(), result.took().toMillis());
     }
 
     /// How long the picture took.
@@ -109,10 +106,41 @@ public record PictureRecord(
         if (settings.clipSkip() > 1) {
             text.clipSkip(settings.clipSkip());
         }
-        if (result.request() instanceof GenerationRequest.ImageToImage image) {
-            text.denoisingStrength(image.strength());
+        switch (result.request()) {
+            case GenerationRequest.TextToImage _ -> {}
+            case GenerationRequest.ImageToImage image -> text.denoisingStrength(image.strength());
+            case GenerationRequest.Inpaint inpaint ->
+                    region(text.denoisingStrength(inpaint.strength()), inpaint.options());
+            case GenerationRequest.Outpaint outpaint ->
+                    region(text.denoisingStrength(outpaint.strength()), outpaint.options());
         }
         return text.build();
+    }
+
+    /// AUTOMATIC1111 has no word for a length that the program chose, nor for [Infill#ORIGINAL],
+    /// its default.
+    private static void region(PictureSettings.Builder text, InpaintOptions options) {
+        if (options.blend() != null) {
+            text.other("Mask blur", options.blend().toString());
+        }
+        String content = maskedContent(options.infill());
+        if (content != null) {
+            text.other("Masked content", content);
+        }
+        text.other("Inpaint area", "Only masked");
+        if (options.padding() != null) {
+            text.other("Masked area padding", options.padding().toString());
+        }
+    }
+
+    /// The nearest that AUTOMATIC1111 has.
+    private static @Nullable String maskedContent(Infill infill) {
+        return switch (infill) {
+            case ORIGINAL -> null;
+            case BLUR, BORDER, PATCH -> "fill";
+            case NOISE -> "latent noise";
+            case NEUTRAL -> "latent nothing";
+        };
     }
 
     /// The file's name with its extension, by which AUTOMATIC1111 finds a VAE.

@@ -60,6 +60,8 @@ class ArchitectureTest {
                                         "GenerationRequest",
                                         "GenerationSettings",
                                         "GenerationResult",
+                                        "InpaintOptions",
+                                        "Patch",
                                         "Provenance",
                                         "LatentFiles")
                                 .contains(outermost.substring(ROOT.length() + 1));

@@ -57,6 +57,23 @@ class ModelDescriberTest {
     }
 
     @Test
+    void inpaintingModelsAreForEveryRequestAndOnesForInstructionsForNone() {
+        ModelInfo inpainting = ModelDescriber.describe(withInput(9));
+        ModelInfo instructed = ModelDescriber.describe(withInput(8));
+
+        assertThat(inpainting.runnable()).isTrue();
+        assertThat(inpainting.description()).contains("inpainting");
+        assertThat(instructed.runnable()).isFalse();
+        assertThat(instructed.note()).contains("by instructions", "Choose a model");
+    }
+
+    private Path withInput(long channels) {
+        return SparseModel.ldm("sd15")
+                .with("model.diffusion_model.input_blocks.0.0.weight", 320, channels, 3, 3)
+                .write(folder.resolve(channels + ".safetensors"));
+    }
+
+    @Test
     void halfAnAutoencoderIsNotDescribedAsSound() {
         Path whole = vae().write(folder.resolve("a.safetensors"));
         Path half = vae().without("decoder.conv_out.").write(folder.resolve("b.safetensors"));

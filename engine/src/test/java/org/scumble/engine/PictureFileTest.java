@@ -15,8 +15,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scumble.engine.GenerationRequest.ImageToImage;
+import org.scumble.engine.GenerationRequest.Inpaint;
+import org.scumble.engine.GenerationRequest.Outpaint;
 import org.scumble.engine.GenerationRequest.TextToImage;
 import org.scumble.engine.image.ImageCodec;
+import org.scumble.engine.image.Infill;
 import org.scumble.engine.image.PngText;
 import org.scumble.engine.image.PngWriter;
 import org.scumble.engine.image.Raster;
@@ -70,6 +73,44 @@ class PictureFileTest {
     }
 
     @Test
+    void aFillRemembersItsMaskAndOptions() {
+        GenerationSettings settings = TinyModels.settings(Path.of("tiny.safetensors"));
+        InpaintOptions options =
+                new InpaintOptions(
+                        null, 12, 8, 32, Infill.PATCH, InpaintOptions.Processing.AS_IS, false);
+        Inpaint fill = new Inpaint(settings, "a.png", "mask.png", 0.6, options);
+        Outpaint extension = new Outpaint(settings, "a.png", 1, 2, 3, 4, 1, InpaintOptions.AUTO);
+
+        for (GenerationRequest request : List.of(fill, extension)) {
+            Path file = folder.resolve("picture.png");
+            PictureFile.save(result(request), file);
+
+            assertThat(PictureFile.read(file).orElseThrow().request())
+                    .isEqualTo(request.withSettings(settings.withSeed(42, 1)));
+        }
+    }
+
+    @Test
+    void otherProgramsReadWhatAFillWasMadeWith() {
+        GenerationSettings settings = TinyModels.settings(Path.of("tiny.safetensors"));
+        InpaintOptions options =
+                new InpaintOptions(
+                        null, 12, 8, 32, Infill.PATCH, InpaintOptions.Processing.AS_IS, false);
+
+        PictureSettings full = foreign(new Inpaint(settings, "a", "b", 0.6, options));
+        PictureSettings plain = foreign(new Inpaint(settings, "a", "b", 1, InpaintOptions.AUTO));
+
+        assertThat(full.denoisingStrength()).isEqualTo(0.6);
+        assertThat(full.other())
+                .containsEntry("Mask blur", "8")
+                .containsEntry("Masked content", "fill")
+                .containsEntry("Inpaint area", "Only masked")
+                .containsEntry("Masked area padding", "32");
+        assertThat(plain.denoisingStrength()).isEqualTo(1);
+        assertThat(plain.other()).containsOnlyKeys("Version", "Inpaint area");
+    }
+
+    @Test
     void whatIsSeldomSetIsWrittenOnlyThen() {
         GenerationSettings usual = TinyModels.settings(Path.of("tiny.safetensors"));
         GenerationSettings special =
@@ -91,8 +132,8 @@ class PictureFileTest {
                         usual.random(),
                         Prediction.V);
 
-        PictureSettings plain = foreign(usual);
-        PictureSettings full = foreign(special);
+        PictureSettings plain = foreign(new TextToImage(usual));
+        PictureSettings full = foreign(new TextToImage(special));
 
         assertThat(plain.vae()).isNull();
         assertThat(plain.clipSkip()).isEqualTo(1);
@@ -108,9 +149,9 @@ class PictureFileTest {
     }
 
     /// The settings other programs find in a picture.
-    private PictureSettings foreign(GenerationSettings settings) {
+    private PictureSettings foreign(GenerationRequest request) {
         Path file = folder.resolve("picture.png");
-        PictureFile.save(result(new TextToImage(settings)), file);
+        PictureFile.save(result(request), file);
         return PictureFile.readForeign(file).orElseThrow();
     }
 

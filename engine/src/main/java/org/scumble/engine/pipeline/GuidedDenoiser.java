@@ -12,6 +12,7 @@ final class GuidedDenoiser implements org.scumble.engine.sampling.Denoiser {
     private final Denoiser model;
     private final LatentSize size;
     private final PictureSize picture;
+    private final float[] beside;
     private final ConditioningPlan positive;
     private final ConditioningPlan negative;
     private final double scale;
@@ -19,12 +20,14 @@ final class GuidedDenoiser implements org.scumble.engine.sampling.Denoiser {
     private final Cancellation cancellation;
     private int step;
 
+    /// @param beside what an inpainting model is shown beside the latents; else empty
     /// @param scale of guidance; 1 leaves `negative` out and halves the work
     /// @param rescale how far to restore the contrast (Lin et al. 2023, §3.4)
     GuidedDenoiser(
             Denoiser model,
             LatentSize size,
             PictureSize picture,
+            float[] beside,
             ConditioningPlan positive,
             ConditioningPlan negative,
             double scale,
@@ -33,6 +36,7 @@ final class GuidedDenoiser implements org.scumble.engine.sampling.Denoiser {
         this.model = model;
         this.size = size;
         this.picture = picture;
+        this.beside = beside;
         this.positive = positive;
         this.negative = negative;
         this.scale = scale;
@@ -53,11 +57,13 @@ final class GuidedDenoiser implements org.scumble.engine.sampling.Denoiser {
     /// What the model predicts, noise or velocity: guidance acts on that, as the paper's does.
     private float[] guided(float[] x, double sigma) {
         if (scale == 1) {
-            return model.predict(x, sigma, size, picture, cancellation, positive.at(step))[0];
+            return model.predict(x, beside, sigma, size, picture, cancellation, positive.at(step))[
+                    0];
         }
         float[][] both =
                 model.predict(
                         x,
+                        beside,
                         sigma,
                         size,
                         picture,

@@ -2,18 +2,18 @@ package org.scumble.engine.pipeline;
 
 import java.time.Duration;
 
-/// Estimates the time left from the time spent since it was made, once a step is done.
+/// Estimates the time left from the time spent since it was made, once some work is done.
 final class Pace {
     private final long start = System.nanoTime();
-    private final double stepsInAll;
+    private final double workInAll;
 
-    /// @param stepsInAll of the whole request
-    Pace(int stepsInAll) {
-        this.stepsInAll = stepsInAll;
+    /// @param workInAll of the whole request, in any unit
+    Pace(double workInAll) {
+        this.workInAll = workInAll;
     }
 
-    Duration left(int stepsDone) {
-        double perStep = (System.nanoTime() - start) / (double) stepsDone;
-        return Duration.ofNanos(Math.round(perStep * (stepsInAll - stepsDone)));
+    Duration left(double workDone) {
+        double each = (System.nanoTime() - start) / workDone;
+        return Duration.ofNanos(Math.round(each * (workInAll - workDone)));
     }
 }

@@ -29,12 +29,16 @@ public final class Denoiser implements AutoCloseable {
     /// as one batch.
     ///
     /// @param x noisy latents, `[channels, height, width]`
-    /// @param sigma their noise level
+    /// @param beside what an inpainting model is shown beside them, [#besideChannels] planes:
+    ///     the mask (1 where it paints), then the latents of the picture with grey under the mask;
+    ///     for other models empty
+    /// @param sigma the noise level of `x`
     /// @param picture the picture's size in pixels, which SDXL is told
     /// @param conditionings equally long ones
     /// @return the model's own output, one array a conditioning; see [#denoised]
     public float[][] predict(
             float[] x,
+            float[] beside,
             double sigma,
             LatentSize size,
             PictureSize picture,
@@ -42,7 +46,7 @@ public final class Denoiser implements AutoCloseable {
             Conditioning... conditionings) {
         int batch = conditionings.length;
         Map<String, HostTensor> inputs = new LinkedHashMap<>();
-        inputs.put("sample", samples(x, sigma, size, batch));
+        inputs.put("sample", samples(x, beside, sigma, size, batch));
         inputs.put("timestep", timesteps(sigma, batch));
         inputs.put("encoder_hidden_states", Conditioning.hiddenBatch(conditionings));
         if (config.addedConditioning() != null) {
@@ -67,13 +71,25 @@ public final class Denoiser implements AutoCloseable {
         unet.close();
     }
 
-    private static HostTensor samples(float[] x, double sigma, LatentSize size, int batch) {
+    /// How many channels it takes beside those of the latents: 5 for an inpainting model of Stable
+    /// Diffusion, 0 for most.
+    public int besideChannels() {
+        return config.inChannels() - config.outChannels();
+    }
+
+    private static HostTensor samples(
+            float[] x, float[] beside, double sigma, LatentSize size, int batch) {
         float scale = (float) Prediction.inputScale(sigma);
-        float[] scaled = new float[batch * x.length];
-        for (int i = 0; i < scaled.length; i++) {
-            scaled[i] = scale * x[i % x.length];
+        int length = x.length + beside.length;
+        float[] samples = new float[batch * length];
+        for (int start = 0; start < samples.length; start += length) {
+            for (int i = 0; i < x.length; i++) {
+                samples[start + i] = scale * x[i];
+            }
+            System.arraycopy(beside, 0, samples, start + x.length, beside.length);
         }
-        return HostTensor.of(scaled, batch, size.channels(), size.height(), size.width());
+        int channels = length / (size.height() * size.width());
+        return HostTensor.of(samples, batch, channels, size.height(), size.width());
     }
 
     private HostTensor timesteps(double sigma, int batch) {

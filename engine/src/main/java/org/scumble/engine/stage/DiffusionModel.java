@@ -27,6 +27,7 @@ public final class DiffusionModel implements AutoCloseable {
     private final Lazy<Denoiser> denoiser;
     private final NoiseTraining training;
     private final LatentCodec codec;
+    private final boolean inpainting;
     /// Null on devices with a memory of their own.
     private final @Nullable Lazy<MemoryBudget> memory;
 
@@ -35,11 +36,13 @@ public final class DiffusionModel implements AutoCloseable {
             Lazy<Denoiser> denoiser,
             NoiseTraining training,
             LatentCodec codec,
+            boolean inpainting,
             @Nullable Lazy<MemoryBudget> memory) {
         this.text = text;
         this.denoiser = denoiser;
         this.training = training;
         this.codec = codec;
+        this.inpainting = inpainting;
         this.memory = memory;
     }
 
@@ -75,6 +78,7 @@ public final class DiffusionModel implements AutoCloseable {
                         checkpoint.autoencoder().config(),
                         checkpoint.autoencoder().weights(),
                         runtime),
+                checkpoint.variant() == Variant.INPAINTING,
                 runtime.device() == Device.CPU
                         ? new Lazy<>(
                                 () ->
@@ -104,9 +108,9 @@ public final class DiffusionModel implements AutoCloseable {
                     .formatted(String.join("; ", missing));
         }
         return switch (checkpoint.variant()) {
-            case PLAIN -> null;
-            case INPAINTING, INSTRUCT_PIX2PIX ->
-                    "It paints into an existing picture and cannot paint from words alone. Choose a"
+            case PLAIN, INPAINTING -> null;
+            case INSTRUCT_PIX2PIX ->
+                    "It changes a picture by instructions, which Scumble cannot give it. Choose a"
                             + " model without that in its name.";
         };
     }
@@ -121,7 +125,9 @@ public final class DiffusionModel implements AutoCloseable {
         String obstacle = obstacle(checkpoint);
         if (obstacle != null) {
             throw new EngineException(
-                    checkpoint.variant() == Variant.PLAIN ? Reason.BAD_FILE : Reason.UNSUPPORTED,
+                    checkpoint.variant() == Variant.INSTRUCT_PIX2PIX
+                            ? Reason.UNSUPPORTED
+                            : Reason.BAD_FILE,
                     checkpoint.path().getFileName() + " cannot be used. " + obstacle);
         }
         if (wantsAutoencoder(checkpoint)) {
@@ -153,6 +159,17 @@ public final class DiffusionModel implements AutoCloseable {
 
     public LatentCodec codec() {
         return codec;
+    }
+
+    /// Whether it is shown the mask and the surroundings of what it paints. From words alone it
+    /// paints under a mask over the whole picture.
+    public boolean isInpainting() {
+        return inpainting;
+    }
+
+    /// Whether a picture fits into memory, as far as that can be told; opens nothing.
+    public boolean fitsMemory(int width, int height, boolean guided, boolean fromPicture) {
+        return memory == null || memory.get().fits(width, height, guided, fromPicture);
     }
 
     /// Refuses what does not fit into memory, as far as that can be told; opens nothing.

@@ -77,6 +77,11 @@ public final class MemoryBudget {
                 .getTotalMemorySize();
     }
 
+    /// Whether a picture fits; the arguments are those of [#require].
+    public boolean fits(int width, int height, boolean guided, boolean fromPicture) {
+        return bytes(width, height, guided, fromPicture) <= physical;
+    }
+
     /// Checks that a picture fits.
     ///
     /// @param width in pixels, a multiple of the model's grid, like `height`
@@ -84,10 +89,10 @@ public final class MemoryBudget {
     /// @param fromPicture whether there is a picture to start from, of that size
     /// @throws EngineException of reason OUT_OF_MEMORY, naming the largest square that fits
     public void require(int width, int height, boolean guided, boolean fromPicture) {
-        long needed = bytes(width, height, guided, fromPicture);
-        if (needed <= physical) {
+        if (fits(width, height, guided, fromPicture)) {
             return;
         }
+        long needed = bytes(width, height, guided, fromPicture);
         int side = largestSquare(Math.max(width, height), guided, fromPicture);
         throw new EngineException(
                 Reason.OUT_OF_MEMORY,
@@ -103,8 +108,13 @@ public final class MemoryBudget {
                                                 .formatted(side, side)));
     }
 
-    /// The estimate.
-    long bytes(int width, int height, boolean guided, boolean fromPicture) {
+    /// The computer's memory in bytes.
+    public long physical() {
+        return physical;
+    }
+
+    /// The estimate in bytes; the arguments are those of [#require].
+    public long bytes(int width, int height, boolean guided, boolean fromPicture) {
         long high = height / pixelsPerLatent;
         long wide = width / pixelsPerLatent;
         double step = ARENA * PeakMemory.of(unet, sizes(guided ? 2 : 1, high, wide));
@@ -134,7 +144,7 @@ public final class MemoryBudget {
         while (fails - fits > 1) {
             int middle = (fits + fails) / 2;
             int side = middle * pixelsPerLatent;
-            if (bytes(side, side, guided, fromPicture) <= physical) {
+            if (fits(side, side, guided, fromPicture)) {
                 fits = middle;
             } else {
                 fails = middle;

@@ -34,7 +34,7 @@ public final class SparseModel {
         return model;
     }
 
-    SparseModel with(String key, long... shape) {
+    public SparseModel with(String key, long... shape) {
         shapes.put(key, shape);
         return this;
     }
