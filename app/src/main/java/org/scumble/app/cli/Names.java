@@ -1,8 +1,10 @@
 package org.scumble.app.cli;
 
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.scumble.engine.Engine;
+import org.scumble.engine.image.Infill;
 
 /// The names that options list in their help.
 final class Names {
@@ -19,6 +21,13 @@ final class Names {
         @Override
         public Iterator<String> iterator() {
             return labels(Engine.schedules());
+        }
+    }
+
+    static final class Infills implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Infill.values()).map(Infill::id).iterator();
         }
     }
 

@@ -18,6 +18,9 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             GenerateCommand.class,
+            ImageToImageCommand.class,
+            InpaintCommand.class,
+            OutpaintCommand.class,
             ModelsCommand.class,
             DoctorCommand.class,
             BenchCommand.class

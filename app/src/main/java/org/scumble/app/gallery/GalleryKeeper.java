@@ -1,12 +1,10 @@
 package org.scumble.app.gallery;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.scumble.app.job.Job;
 import org.scumble.app.job.PictureKeeper;
-import org.scumble.engine.EngineException;
 import org.scumble.engine.GenerationResult;
 import org.scumble.engine.PictureFile;
 
@@ -32,17 +30,8 @@ public final class GalleryKeeper implements PictureKeeper {
 
     @Override
     public void keep(Job job, GenerationResult result) {
-        int index = (int) (result.seed() - job.request().settings().seed());
-        Path file = folder.fileFor(job, index);
-        try {
-            Files.createDirectories(file.getParent());
-        } catch (IOException e) {
-            throw new EngineException(
-                    EngineException.Reason.CANNOT_WRITE,
-                    "The picture could not be saved to %s: %s. Check that the disk is not full and the folder can be written, then try again."
-                            .formatted(file.getParent(), e.getMessage()),
-                    e);
-        }
+        Path file = folder.fileFor(job, PictureKeeper.index(job, result));
+        PictureKeeper.makeFolder(Objects.requireNonNull(file.getParent()));
         PictureFile.save(result, file);
         onKept.accept(store.add(file, PictureFacts.of(result), job.id()));
     }

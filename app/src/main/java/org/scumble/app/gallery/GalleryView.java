@@ -177,7 +177,7 @@ public final class GalleryView extends BorderPane {
             case ALL ->
                     empty.say(
                             "Every picture you make will be kept here",
-                            "The studio is one key away: " + Keys.name("Shortcut+1") + ".");
+                            "The studio is one key away: " + Keys.name("Shortcut+2") + ".");
             case FAVOURITES ->
                     empty.say(
                             "Pictures you mark with a heart gather here",

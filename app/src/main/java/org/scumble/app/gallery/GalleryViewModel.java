@@ -215,6 +215,14 @@ public final class GalleryViewModel {
                 e -> notices.showError("The settings could not be read", e));
     }
 
+    /// Tells what made a picture, if its row knows.
+    void tell(Picture picture, Consumer<GenerationRequest> listener) {
+        tasks.compute(
+                () -> store.request(picture),
+                request -> request.ifPresent(listener),
+                e -> notices.showError("The settings could not be read", e));
+    }
+
     private static String count(List<Picture> chosen) {
         return chosen.size() == 1 ? "Picture" : chosen.size() + " pictures";
     }

@@ -69,7 +69,13 @@ final class PictureDetailsView extends ScrollPane {
         if (chosen == null) {
             return;
         }
-        content.getChildren().setAll(frame, action(chosen), bar, prompt(chosen), facts(chosen));
+        GridPane facts = facts(chosen);
+        content.getChildren().setAll(frame, action(chosen), bar, prompt(chosen), facts);
+        gallery.tell(
+                chosen,
+                request ->
+                        RequestFacts.of(request)
+                                .forEach((name, value) -> addFact(facts, name, value)));
         if (chosen.missing()) {
             put(chosen, null);
         } else {
@@ -124,7 +130,7 @@ final class PictureDetailsView extends ScrollPane {
         box.getChildren().add(new VBox(label, words));
     }
 
-    private static Node facts(Picture picture) {
+    private static GridPane facts(Picture picture) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("facts");
         addFact(grid, "Size", picture.width() + " × " + picture.height());

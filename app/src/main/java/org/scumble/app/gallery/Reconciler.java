@@ -3,8 +3,6 @@ package org.scumble.app.gallery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,9 +14,6 @@ import org.slf4j.LoggerFactory;
 /// another program's work in the folder.
 public final class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
-
-    /// A younger one may be another instance's, in the middle of writing it.
-    private static final Duration ABANDONED = Duration.ofMinutes(10);
 
     /// How many rows share a transaction, each of which waits for the disk.
     private static final int BATCH = 200;
@@ -77,8 +72,7 @@ public final class Reconciler {
 
     private static void deleteIfAbandoned(Path file) {
         try {
-            Instant changed = Files.getLastModifiedTime(file).toInstant();
-            if (changed.isBefore(Instant.now().minus(ABANDONED))) {
+            if (AtomicFile.isAbandoned(file)) {
                 Files.delete(file);
             }
         } catch (IOException e) {

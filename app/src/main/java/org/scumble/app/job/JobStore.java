@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.scumble.app.store.Database;
 import org.scumble.app.store.Json;
 import org.scumble.app.store.Session;
@@ -14,7 +15,7 @@ import org.scumble.engine.GenerationRequest;
 
 /// The queue on disk. What [#add] returned survives a kill; a job is taken by one process only.
 public final class JobStore {
-    private static final String COLUMNS = "id, request, state, created, attempt, message";
+    private static final String COLUMNS = "id, request, state, created, attempt, message, origin";
     private static final String OPEN = "('RUNNING', 'QUEUED', 'FAILED', 'SUSPECT')";
     private static final int CRASHES_UNTIL_SUSPECT = 2;
 
@@ -30,18 +31,26 @@ public final class JobStore {
         this.process = process;
     }
 
-    /// Puts a request at the end of the queue.
+    /// Puts a request of the studio's page at the end of the queue.
     public Job add(GenerationRequest request) {
+        return add(request, null);
+    }
+
+    /// Puts a request at the end of the queue.
+    ///
+    /// @param origin who asks, as [Job#origin]
+    public Job add(GenerationRequest request, @Nullable String origin) {
         return database.write(
                 session ->
                         session.first(
-                                        "INSERT INTO job (position, state, request, created) VALUES"
-                                                + " ((SELECT coalesce(max(position), 0) + 1 FROM job),"
-                                                + " 'QUEUED', ?, ?) RETURNING "
+                                        "INSERT INTO job (position, state, request, created,"
+                                                + " origin) VALUES ((SELECT coalesce(max(position), 0)"
+                                                + " + 1 FROM job), 'QUEUED', ?, ?, ?) RETURNING "
                                                 + COLUMNS,
                                         JobStore::job,
                                         Json.write(request),
-                                        System.currentTimeMillis())
+                                        System.currentTimeMillis(),
+                                        origin)
                                 .orElseThrow());
     }
 
@@ -57,6 +66,28 @@ public final class JobStore {
                                 JobStore::job,
                                 process.pid(),
                                 process.started()));
+    }
+
+    /// Remembers that a job's first pictures were made, though they may be thrown away: it does not
+    /// owe them any more.
+    ///
+    /// @param created tells the job from one of an earlier library that had the same number
+    public void setMade(long id, Instant created, int pictures) {
+        database.write(
+                session ->
+                        session.update(
+                                "UPDATE job SET made = max(made, ?) WHERE id = ? AND created = ?",
+                                pictures,
+                                id,
+                                created.toEpochMilli()));
+    }
+
+    /// What [#setMade] remembers.
+    public int made(long id) {
+        return database.read(
+                session ->
+                        session.first("SELECT made FROM job WHERE id = ?", row -> row.getInt(1), id)
+                                .orElse(0));
     }
 
     /// Ends this process's work on a job.
@@ -242,7 +273,8 @@ public final class JobStore {
                 JobState.valueOf(row.getString(3)),
                 Instant.ofEpochMilli(row.getLong(4)),
                 row.getInt(5),
-                row.getString(6));
+                row.getString(6),
+                row.getString(7));
     }
 
     private static Optional<GenerationRequest> request(String json) {

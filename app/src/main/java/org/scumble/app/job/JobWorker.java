@@ -171,8 +171,7 @@ public final class JobWorker implements AutoCloseable {
         } catch (StoreException e) {
             LOG.error("The end of job {} is yet to be written", job.id(), e);
         }
-        listener.ended(
-                new Job(job.id(), job.request(), state, job.created(), job.attempt(), message));
+        listener.ended(job.ended(state, message));
     }
 
     private void writeEndings() {
@@ -220,7 +219,7 @@ public final class JobWorker implements AutoCloseable {
         }
 
         JobProgress progressed(Progress.Event event) {
-            JobProgress now = JobProgress.of(job.id(), event, preview);
+            JobProgress now = JobProgress.of(job, event, preview);
             preview = now.preview();
             return now;
         }

@@ -16,6 +16,11 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.scumble.app.ui.Buttons;
+import org.scumble.engine.GenerationRequest;
+import org.scumble.engine.GenerationRequest.ImageToImage;
+import org.scumble.engine.GenerationRequest.Inpaint;
+import org.scumble.engine.GenerationRequest.Outpaint;
+import org.scumble.engine.GenerationRequest.TextToImage;
 import org.scumble.engine.GenerationSettings;
 
 /// The queue as a list: what runs, what waits, and what needs the artist.
@@ -118,16 +123,19 @@ public final class QueueView extends VBox {
         return settings.prompt().isBlank() ? "(no prompt)" : settings.prompt();
     }
 
+    private static String what(GenerationRequest request) {
+        GenerationSettings settings = request.settings();
+        String count = settings.count() == 1 ? "1 picture" : settings.count() + " pictures";
+        return switch (request) {
+            case TextToImage _, ImageToImage _ ->
+                    "%d × %d, %s".formatted(settings.width(), settings.height(), count);
+            case Inpaint _ -> "Painting into a picture, " + count;
+            case Outpaint _ -> "Extending a picture, " + count;
+        };
+    }
+
     private static String describe(Job job) {
-        GenerationSettings settings = job.request().settings();
-        String what =
-                "%d × %d, %s"
-                        .formatted(
-                                settings.width(),
-                                settings.height(),
-                                settings.count() == 1
-                                        ? "1 picture"
-                                        : settings.count() + " pictures");
+        String what = what(job.request());
         return switch (job.state()) {
             case QUEUED -> what + " · waiting";
             case RUNNING -> what + " · painting";

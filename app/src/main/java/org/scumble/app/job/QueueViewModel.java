@@ -2,6 +2,7 @@ package org.scumble.app.job;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -119,22 +120,35 @@ public final class QueueViewModel {
         worker.close();
     }
 
+    /// Queues a request of the studio's page.
     public void add(GenerationRequest request) {
-        change(() -> store.add(request));
+        add(request, null);
+    }
+
+    /// Queues a request.
+    ///
+    /// @param origin who asks, as [Job#origin]
+    public void add(GenerationRequest request, @Nullable String origin) {
+        change(() -> store.add(request, origin));
     }
 
     /// Cancels a job; the step that is running may take a moment to stop.
     public void cancel(Job job) {
         JobProgress shown = progress.get();
         if (shown != null && shown.job() == job.id()) {
-            show(new JobProgress(job.id(), "Cancelling…", -1, null, shown.preview()));
+            show(JobProgress.told(job, "Cancelling…", shown.preview()));
         }
         change(() -> worker.cancel(job.id()));
     }
 
     /// Cancels what is running now; queued jobs stay.
-    public void cancelRunning() {
-        jobs.stream().filter(job -> job.state() == JobState.RUNNING).forEach(this::cancel);
+    ///
+    /// @param which of the jobs; those that it is not true of go on
+    public void cancelRunning(Predicate<Job> which) {
+        jobs.stream()
+                .filter(job -> job.state() == JobState.RUNNING)
+                .filter(which)
+                .forEach(this::cancel);
     }
 
     public void retry(Job job) {

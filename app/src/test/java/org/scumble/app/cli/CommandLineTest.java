@@ -5,25 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,49 +26,8 @@ import org.scumble.engine.image.Raster;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// The commands as a shell runs them, on a tiny model that stands in for the starter.
-class CommandLineTest {
-    private static final Path TINY = Path.of("../engine/src/test/resources/golden/pipelines/sd15");
-    private static final String DEFAULTS =
-            """
-            {"width": 32, "height": 32, "steps": 2, "sampler": "ddim", "schedule": "automatic",
-             "guidanceScale": 3}
-            """;
-
-    @TempDir private static Path home;
-    private static final Map<String, @Nullable String> PROPERTIES = new HashMap<>();
-    private static Path starter;
-
-    @TempDir private Path folder;
-    private String out = "";
-    private String err = "";
-
-    @BeforeAll
-    static void prepare() throws IOException {
-        starter = Files.createDirectories(home.resolve("assets")).resolve("starter");
-        copy(TINY, starter);
-        Files.writeString(starter.resolve("scumble.json"), DEFAULTS);
-        set("scumble.home", home.resolve("home"));
-        set(Assets.PROPERTY, home.resolve("assets"));
-    }
-
-    private static void set(String property, Path value) {
-        PROPERTIES.put(property, System.getProperty(property));
-        System.setProperty(property, value.toString());
-    }
-
-    @AfterAll
-    static void restore() {
-        PROPERTIES.forEach(
-                (property, before) -> {
-                    if (before == null) {
-                        System.clearProperty(property);
-                    } else {
-                        System.setProperty(property, before);
-                    }
-                });
-    }
-
+/// Painting from words, and all that is not painting.
+class CommandLineTest extends CommandLineFixture {
     // generate
 
     @Test
@@ -439,44 +387,5 @@ class CommandLineTest {
         CommandLine line = ScumbleCommand.commandLine();
         line.addSubcommand("fail", new CommandLine(CommandSpec.wrapWithoutInspection(command)));
         return run(line, "fail");
-    }
-
-    private int run(Object... arguments) {
-        return run(ScumbleCommand.commandLine(), arguments);
-    }
-
-    private int run(CommandLine line, Object... arguments) {
-        StringWriter output = new StringWriter();
-        StringWriter errors = new StringWriter();
-        int code =
-                line.setOut(new PrintWriter(output))
-                        .setErr(new PrintWriter(errors))
-                        .execute(
-                                Arrays.stream(arguments)
-                                        .map(Object::toString)
-                                        .toArray(String[]::new));
-        out = output.toString();
-        err = errors.toString();
-        return code;
-    }
-
-    private long seed(String name) {
-        return PictureFile.read(folder.resolve(name)).orElseThrow().request().settings().seed();
-    }
-
-    private List<String> written() {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
-        }
     }
 }

@@ -48,6 +48,35 @@ class JobStoreTest {
     }
 
     @Test
+    void remembersWhoAskedThroughRetriesAndDeaths() {
+        JobStore dead = new JobStore(database, DEAD);
+        Job job = dead.add(Requests.inpaint("a", 2), "canvas 1");
+        assertThat(dead.claim()).map(Job::origin).contains("canvas 1");
+        store.recover();
+        assertThat(store.claim()).map(Job::origin).contains("canvas 1");
+        store.finish(job.id(), JobState.FAILED, "No memory.");
+        store.retry(job.id());
+
+        assertThat(store.open()).extracting(Job::origin).containsExactly("canvas 1");
+        assertThat(store.open()).extracting(Job::request).containsExactly(Requests.inpaint("a", 2));
+        assertThat(store.add(Requests.of("b")).origin()).isNull();
+    }
+
+    @Test
+    void remembersHowManyPicturesWereMade() {
+        Job job = store.add(Requests.of("a", 5));
+        store.setMade(job.id(), job.created(), 3);
+        store.setMade(job.id(), job.created(), 2);
+        store.setMade(job.id(), job.created().minusMillis(1), 5);
+
+        assertThat(store.made(job.id())).isEqualTo(3);
+        store.claim();
+        store.finish(job.id(), JobState.CANCELLED, "");
+        store.retry(job.id());
+        assertThat(store.made(job.id())).isEqualTo(3);
+    }
+
+    @Test
     void reordersTheQueue() {
         Job a = store.add(Requests.of("a"));
         Job b = store.add(Requests.of("b"));

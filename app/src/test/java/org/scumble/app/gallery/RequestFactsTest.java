@@ -1,0 +1,51 @@
+package org.scumble.app.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.scumble.app.Requests;
+import org.scumble.engine.GenerationRequest;
+import org.scumble.engine.InpaintOptions;
+import org.scumble.engine.InpaintOptions.Processing;
+import org.scumble.engine.image.Infill;
+
+class RequestFactsTest {
+    @Test
+    void sayFromWhatAPictureWasMade() {
+        assertThat(RequestFacts.of(Requests.of("a"))).containsOnlyKeys("Kind");
+        assertThat(
+                        RequestFacts.of(
+                                new GenerationRequest.ImageToImage(
+                                        Requests.settings("a", 1), "start.png", 0.35)))
+                .containsEntry("Kind", "From another picture")
+                .containsEntry("Strength", "35 %");
+    }
+
+    @Test
+    void sayHowNewAndOldWereJoined() {
+        InpaintOptions options =
+                new InpaintOptions(8, null, 4, 96, Infill.PATCH, Processing.MANUAL, false);
+        assertThat(
+                        RequestFacts.of(
+                                new GenerationRequest.Outpaint(
+                                        Requests.settings("a", 1),
+                                        "picture.png",
+                                        64,
+                                        0,
+                                        0,
+                                        16,
+                                        1,
+                                        options)))
+                .containsEntry("Extended", "left 64 px, bottom 16 px")
+                .containsEntry("Strength", "100 %")
+                .containsEntry("Under mask", "Texture")
+                .containsEntry("Mask", "grow 8 px, feather auto, blend 4 px")
+                .containsEntry("Padding", "96 px")
+                .containsEntry("Painted at", "64 × 64")
+                .containsEntry("Colours", "as painted");
+        assertThat(RequestFacts.of(Requests.inpaint("a", 1)))
+                .containsEntry("Kind", "Painted into a picture")
+                .containsEntry("Strength", "75 %")
+                .containsEntry("Padding", "auto");
+    }
+}
