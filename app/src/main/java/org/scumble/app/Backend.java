@@ -2,6 +2,7 @@ package org.scumble.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.scumble.app.canvas.MemoryEstimator;
 import org.scumble.app.generate.Choice;
 import org.scumble.app.generate.SettingsReader;
 import org.scumble.app.generate.TokenCounter;
@@ -17,6 +18,7 @@ public record Backend(
         ModelInspector inspector,
         TokenCounter tokens,
         SettingsReader reader,
+        MemoryEstimator memory,
         List<Choice> samplers,
         List<Choice> schedules,
         Path starter) {}

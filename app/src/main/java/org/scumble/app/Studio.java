@@ -14,6 +14,13 @@ import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import org.scumble.app.canvas.CanvasStudio;
+import org.scumble.app.canvas.Painting;
+import org.scumble.app.canvas.StepTimer;
+import org.scumble.app.canvas.staging.Candidate;
+import org.scumble.app.canvas.staging.StagingFolder;
+import org.scumble.app.canvas.staging.StagingKeeper;
+import org.scumble.app.canvas.tool.FrameSizes;
 import org.scumble.app.gallery.GalleryKeeper;
 import org.scumble.app.gallery.GalleryViewModel;
 import org.scumble.app.gallery.Picture;
@@ -24,17 +31,24 @@ import org.scumble.app.generate.GenerateViewModel;
 import org.scumble.app.job.Job;
 import org.scumble.app.job.JobStore;
 import org.scumble.app.job.QueueViewModel;
+import org.scumble.app.job.RoutingKeeper;
+import org.scumble.app.models.Model;
 import org.scumble.app.models.ModelCatalogue;
 import org.scumble.app.models.ModelStore;
 import org.scumble.app.models.ModelsViewModel;
 import org.scumble.app.notice.Notice;
 import org.scumble.app.notice.Notices;
 import org.scumble.app.settings.AppFolders;
+import org.scumble.app.settings.CanvasState;
+import org.scumble.app.settings.KeyBindings;
 import org.scumble.app.settings.SettingsStore;
+import org.scumble.app.settings.StepTime;
 import org.scumble.app.settings.Theme;
+import org.scumble.app.settings.ToolSettings;
 import org.scumble.app.store.Database;
 import org.scumble.app.task.Tasks;
 import org.scumble.engine.GenerationRequest;
+import org.scumble.engine.ModelInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,12 +64,20 @@ public final class Studio implements AutoCloseable {
     private final ObjectProperty<Theme> theme;
     private final ModelsViewModel models;
     private final GalleryViewModel gallery;
+    private final JobStore jobs;
     private final QueueViewModel queue;
     private final GenerateViewModel generate;
+    private final CanvasStudio canvas;
+    private final Painting painting;
+    private final ObjectProperty<KeyBindings> keys;
 
     private final ExecutorService libraryThread = thread("library");
     private final ExecutorService engineThread = thread("engine");
     private final ExecutorService folderThread = thread("folder");
+    private final ExecutorService canvasThread = thread("canvas");
+    private final ExecutorService paintingThread = thread("painting");
+    private final ExecutorService journalThread = thread("journal");
+    private final ExecutorService drawingThreads = threads("drawing", drawers());
     private final ScheduledExecutorService keeper =
             Executors.newSingleThreadScheduledExecutor(daemon("settings"));
     private final Executor ui;
@@ -64,6 +86,9 @@ public final class Studio implements AutoCloseable {
 
     /// What the form said when it was last remembered.
     private @Nullable GenerationRequest remembered;
+
+    /// What the artist painted with when it was last remembered.
+    private @Nullable ToolSettings rememberedTools;
 
     /// Opens the library in `folders`, making them if need be. Nothing runs before [#start].
     ///
@@ -88,14 +113,20 @@ public final class Studio implements AutoCloseable {
                                 new ModelStore(database), backend.inspector(), backend.starter()),
                         engine,
                         notices);
+        jobs = new JobStore(database);
+        StagingFolder candidates = new StagingFolder(folders.canvas(), jobs);
+        GalleryKeeper pictureKeeper =
+                new GalleryKeeper(
+                        folders.pictures(), pictures, picture -> ui.execute(() -> made(picture)));
         queue =
                 new QueueViewModel(
-                        new JobStore(database),
-                        backend.maker(),
-                        new GalleryKeeper(
-                                folders.pictures(),
-                                pictures,
-                                picture -> ui.execute(() -> made(picture))),
+                        jobs,
+                        new StepTimer(backend.maker(), backend.inspector(), this::measured),
+                        new RoutingKeeper(
+                                pictureKeeper,
+                                new StagingKeeper(
+                                        candidates,
+                                        candidate -> ui.execute(() -> painted(candidate)))),
                         library,
                         this::ended,
                         text -> notices.show(Notice.warning("About this picture", text)),
@@ -110,34 +141,93 @@ public final class Studio implements AutoCloseable {
                         backend.reader(),
                         engine,
                         notices);
+        canvas =
+                CanvasStudio.of(
+                        folders.canvas(),
+                        journalThread,
+                        new Tasks(canvasThread, ui),
+                        new Tasks(drawingThreads, ui),
+                        this::rememberCanvas,
+                        notices);
+        canvas.canvas()
+                .frameSizesProperty()
+                .bind(generate.form().modelProperty().map(Studio::frameSizes));
+        painting =
+                new Painting(
+                        canvas.canvas(),
+                        new Painting.Studio(
+                                generate.form(),
+                                queue,
+                                folders.canvas(),
+                                candidates,
+                                pictureKeeper,
+                                backend.inspector(),
+                                backend.memory(),
+                                settings::stepTime),
+                        new Tasks(paintingThread, ui),
+                        notices);
         theme.addListener(
                 (property, before, now) ->
                         library.run(
                                 () -> settings.setTheme(now),
                                 () -> {},
                                 e -> notices.showError("The theme was not remembered", e)));
+        keys = new SimpleObjectProperty<>(settings.keys());
+        keys.addListener(
+                (property, before, now) ->
+                        library.run(
+                                () -> settings.setKeys(now),
+                                () -> {},
+                                e -> notices.showError("The keys were not remembered", e)));
+    }
+
+    /// The sizes that suit a model.
+    private static FrameSizes frameSizes(@Nullable Model model) {
+        ModelInfo info = model == null ? null : model.info();
+        return info == null
+                ? FrameSizes.USUAL
+                : new FrameSizes(
+                        info.grid(), Math.max(info.defaults().width(), info.defaults().height()));
+    }
+
+    private void rememberCanvas(CanvasState state) {
+        library.run(
+                () -> settings.setCanvas(state),
+                () -> {},
+                e -> notices.showError("The list of canvases was not remembered", e));
     }
 
     /// Shows what there is, brings library and folder together, and goes on with the queue. On the
     /// interface's thread.
     public void start() {
         generate.begin(settings.request());
+        settings.tools().ifPresent(canvas.canvas()::restore);
+        canvas.documents().begin(settings.canvas());
         gallery.load();
         models.load();
         folder.compute(
                 reconciler::run,
                 this::reconciled,
                 e -> notices.showError("The picture folder could not be read", e));
+        painting.start(jobs::open);
         queue.start();
         keeper.scheduleWithFixedDelay(
-                () -> ui.execute(this::rememberForm),
+                () -> ui.execute(this::remember),
                 REMEMBERING.toMillis(),
                 REMEMBERING.toMillis(),
                 TimeUnit.MILLISECONDS);
     }
 
-    /// The form outlives a crash too, but for its last moments.
-    private void rememberForm() {
+    /// Form and tools outlive a crash too, but for their last moments.
+    private void remember() {
+        ToolSettings tools = canvas.canvas().toolSettings();
+        if (!tools.equals(rememberedTools)) {
+            rememberedTools = tools;
+            library.run(
+                    () -> settings.setTools(tools),
+                    () -> {},
+                    e -> LOG.warn("The tools were not remembered", e));
+        }
         GenerationRequest present = generate.form().request();
         if (!present.equals(remembered)) {
             remembered = present;
@@ -164,7 +254,22 @@ public final class Studio implements AutoCloseable {
         generate.made(picture);
     }
 
+    private void painted(Candidate candidate) {
+        painting.staging().kept(candidate);
+    }
+
+    /// On the job's thread.
+    private void measured(String model, StepTime time) {
+        library.run(
+                () -> settings.setStepTime(model, time),
+                () -> painting.measured(),
+                e -> LOG.warn("The pace of {} was not remembered", model, e));
+    }
+
     private void ended(Job job) {
+        if (painting.ended(job)) {
+            return;
+        }
         switch (job.state()) {
             case FAILED -> offerRetry(job, "The picture was not made", job.message());
             case SUSPECT ->
@@ -175,7 +280,11 @@ public final class Studio implements AutoCloseable {
                                     .formatted(job.request().settings().prompt()));
             case CANCELLED ->
                     notices.show(
-                            Notice.info("Cancelled", "What was finished is in the gallery.")
+                            Notice.info(
+                                            "Cancelled",
+                                            job.origin() == null
+                                                    ? "What was finished is in the gallery."
+                                                    : "What was finished waits beside the canvas.")
                                     .withAction("Go on", () -> queue.retry(job)));
             case QUEUED, RUNNING, DONE -> {}
         }
@@ -213,26 +322,57 @@ public final class Studio implements AutoCloseable {
         return generate;
     }
 
-    /// Stops the worker, remembers the form and closes the library.
+    /// What stands behind the canvas page.
+    public CanvasStudio canvas() {
+        return canvas;
+    }
+
+    /// All that has the model paint on the canvas.
+    public Painting painting() {
+        return painting;
+    }
+
+    /// The keys the artist chose.
+    public ObjectProperty<KeyBindings> keysProperty() {
+        return keys;
+    }
+
+    /// Stops the worker, puts the canvas away safely, remembers form and tools and closes the
+    /// library.
     @Override
     public void close() {
         keeper.shutdownNow();
         folderThread.shutdownNow();
+        drawingThreads.shutdownNow();
+        paintingThread.shutdown();
         queue.close();
         engineThread.shutdown();
+        canvasThread.close(); // a canvas that is being saved is saved first
         try {
+            canvas.documents().close();
+            journalThread.close();
             settings.setRequest(generate.form().request());
+            settings.setTools(canvas.canvas().toolSettings());
         } finally {
             libraryThread.close();
             database.close();
         }
     }
 
-    /// What the window still asks for while everything closes is dropped.
+    /// Threads that draw; one processor is left to the interface.
+    private static int drawers() {
+        return Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, 4);
+    }
+
     private static ExecutorService thread(String name) {
+        return threads(name, 1);
+    }
+
+    /// What the window still asks for while everything closes is dropped.
+    private static ExecutorService threads(String name, int count) {
         return new ThreadPoolExecutor(
-                1,
-                1,
+                count,
+                count,
                 0,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),

@@ -114,6 +114,7 @@ public final class StudioApp extends Application {
                 Engine::describe,
                 (model, prompt) -> tokens(engine.get().countTokens(Path.of(model), prompt)),
                 new PictureSettingsReader(),
+                Engine::memory,
                 choices(Engine.samplers()),
                 choices(Engine.schedules()),
                 assets.starter());

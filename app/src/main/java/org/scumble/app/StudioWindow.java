@@ -2,7 +2,9 @@ package org.scumble.app;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
 import javafx.scene.Node;
@@ -13,6 +15,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
+import org.scumble.app.canvas.CanvasView;
 import org.scumble.app.gallery.GalleryView;
 import org.scumble.app.gallery.Picture;
 import org.scumble.app.gallery.PictureActions;
@@ -30,8 +33,11 @@ import org.scumble.app.settings.WindowState;
 import org.scumble.app.shell.Page;
 import org.scumble.app.shell.ShellView;
 import org.scumble.app.shell.Shortcut;
+import org.scumble.app.shell.ShortcutsViewModel;
 import org.scumble.app.ui.Exports;
+import org.scumble.app.ui.Hints;
 import org.scumble.app.ui.Images;
+import org.scumble.app.ui.Keys;
 import org.scumble.app.ui.Looks;
 import org.scumble.engine.GenerationRequest;
 
@@ -44,10 +50,11 @@ public final class StudioWindow {
     private final PictureActions actions = new Actions();
     private final PictureBarView pictureBar;
     private final GenerateView generate;
+    private final CanvasView canvas;
     private final ShellView shell;
     private @Nullable GalleryView gallery;
     private final Scene scene;
-    private final List<Shortcut> shortcuts;
+    private final ShortcutsViewModel shortcuts;
 
     /// Held here because bindings are only weakly held by what they observe.
     private final IntegerBinding pending;
@@ -65,6 +72,10 @@ public final class StudioWindow {
                         images,
                         pictureBar,
                         settingsWidth);
+        canvas =
+                new CanvasView(
+                        studio.canvas(), new Hints(studio.keysProperty()), this::useSettingsOf);
+        canvas.paintWith(studio.painting(), studio.models().models(), studio.generate()::choose);
         pending =
                 Bindings.createIntegerBinding(
                         () -> (int) studio.queue().jobs().stream().filter(this::isPending).count(),
@@ -77,7 +88,7 @@ public final class StudioWindow {
                         new QueueView(studio.queue()),
                         new NoticesView(studio.notices()),
                         this::toggleShortcuts);
-        shortcuts = shortcuts();
+        shortcuts = new ShortcutsViewModel(shortcuts(), studio.keysProperty(), Keys::overlap);
         scene = new Scene(shell);
         scene.getStylesheets().add(Looks.sheet());
         Looks.wear(shell, studio.themeProperty().get());
@@ -110,6 +121,7 @@ public final class StudioWindow {
 
     private Node page(Page page) {
         return switch (page) {
+            case CANVAS -> canvas;
             case STUDIO -> generate;
             case GALLERY -> gallery();
             case MODELS ->
@@ -145,31 +157,91 @@ public final class StudioWindow {
     }
 
     private List<Shortcut> shortcuts() {
-        return List.of(
-                Shortcut.of("Shortcut+Enter", "Generate", generate::generate),
-                Shortcut.of("Esc", "Cancel what is being painted", this::escape),
-                Shortcut.of("Shortcut+Z", "Undo a change of settings", studio.generate()::undo),
-                Shortcut.of("Shortcut+R", "Throw a new seed", studio.generate().form()::rollSeed),
-                Shortcut.of("Shortcut+L", "Lock or unlock the seed", this::toggleSeedLock),
-                Shortcut.of("Shortcut+P", "Go to the prompt", this::goToPrompt),
-                Shortcut.of("Shortcut+0", "Fit the picture to the window", generate::fit),
-                Shortcut.of("Shortcut+9", "Actual size", generate::showActualSize),
-                Shortcut.of("Shortcut+C", "Copy the picture", () -> pictureBar().copy()),
-                Shortcut.of("Shortcut+S", "Save the picture as…", () -> pictureBar().saveAs()),
-                Shortcut.of("Shortcut+D", "Favourite", () -> pictureBar().toggleFavourite()),
-                Shortcut.of("Delete", "Move the picture to the trash", () -> pictureBar().trash()),
-                Shortcut.of("Shortcut+1", "Studio", () -> go(Page.STUDIO)),
-                Shortcut.of("Shortcut+2", "Gallery", () -> go(Page.GALLERY)),
-                Shortcut.of("Shortcut+3", "Models", () -> go(Page.MODELS)),
-                Shortcut.of("Shortcut+J", "Show the queue", this::toggleQueue),
-                Shortcut.of("Shortcut+T", "Dark or light", this::toggleTheme),
-                Shortcut.of("F1", "These shortcuts", this::toggleShortcuts));
+        List<Shortcut> list = new ArrayList<>(canvas.shortcuts());
+        list.addAll(
+                List.of(
+                        quick("generate", "Generate", "Shortcut+Enter", generate::generate),
+                        quick(
+                                "undo",
+                                "Undo a change of settings",
+                                "Shortcut+Z",
+                                studio.generate()::undo),
+                        quick(
+                                "seed",
+                                "Throw a new seed",
+                                "Shortcut+R",
+                                studio.generate().form()::rollSeed),
+                        quick(
+                                "lock",
+                                "Lock or unlock the seed",
+                                "Shortcut+L",
+                                this::toggleSeedLock),
+                        quick("prompt", "Go to the prompt", "Shortcut+P", this::goToPrompt),
+                        quick("fit", "Fit the picture to the window", "Shortcut+0", generate::fit),
+                        quick("actual", "Actual size", "Shortcut+9", generate::showActualSize),
+                        picture(
+                                "copy",
+                                "Copy the picture",
+                                "Shortcut+C",
+                                () -> pictureBar().copy()),
+                        picture(
+                                "save",
+                                "Save the picture as…",
+                                "Shortcut+S",
+                                () -> pictureBar().saveAs()),
+                        picture(
+                                "favourite",
+                                "Favourite",
+                                "Shortcut+D",
+                                () -> pictureBar().toggleFavourite()),
+                        picture(
+                                "trash",
+                                "Move the picture to the trash",
+                                "Delete",
+                                () -> pictureBar().trash()),
+                        everywhere("cancel", "Cancel what is being done", "Esc", this::escape),
+                        everywhere("canvas", "Canvas", "Shortcut+1", () -> go(Page.CANVAS)),
+                        everywhere("studio", "Studio", "Shortcut+2", () -> go(Page.STUDIO)),
+                        everywhere("gallery", "Gallery", "Shortcut+3", () -> go(Page.GALLERY)),
+                        everywhere("models", "Models", "Shortcut+4", () -> go(Page.MODELS)),
+                        everywhere("queue", "Show the queue", "Shortcut+J", this::toggleQueue),
+                        everywhere("theme", "Dark or light", "Shortcut+T", this::toggleTheme),
+                        everywhere("keys", "These shortcuts", "F1", this::toggleShortcuts)));
+        return list;
+    }
+
+    /// What acts on the form, on every page but the canvas.
+    private static Shortcut quick(String id, String action, String keys, Runnable run) {
+        return Shortcut.of(
+                "quick." + id,
+                "Quick generation",
+                action,
+                keys,
+                Set.of(Page.STUDIO, Page.GALLERY, Page.MODELS),
+                run);
+    }
+
+    /// What acts on a picture, where there is one.
+    private static Shortcut picture(String id, String action, String keys, Runnable run) {
+        return Shortcut.of(
+                "picture." + id, "Pictures", action, keys, Set.of(Page.STUDIO, Page.GALLERY), run);
+    }
+
+    private static Shortcut everywhere(String id, String action, String keys, Runnable run) {
+        return Shortcut.of("window." + id, "Everywhere", action, keys, Set.of(Page.values()), run);
     }
 
     private void keyPressed(KeyEvent event) {
-        for (Shortcut shortcut : shortcuts) {
-            if (shortcut.keys().match(event) && !belongsToText(event) && !belongsToPage(event)) {
-                shortcut.run().run();
+        if (shell.takeKeys(event)) {
+            event.consume();
+            return;
+        }
+        Page page = shell.pageProperty().get();
+        for (Shortcut shortcut : shortcuts.shortcuts()) {
+            if (shortcut.pages().contains(page)
+                    && Keys.match(shortcuts.keys(shortcut), event)
+                    && !belongsToText(event)
+                    && shortcut.act().getAsBoolean()) {
                 event.consume();
                 return;
             }
@@ -180,27 +252,26 @@ public final class StudioWindow {
         }
     }
 
-    /// Copying, undoing and deleting mean the text first while there is something to do there.
+    /// Letters and the keys that edit mean the text first, while there is something to do there.
     private boolean belongsToText(KeyEvent event) {
         TextInputControl text = textFocus();
-        if (text == null) {
+        if (text == null || event.getCode().isFunctionKey()) {
             return false;
         }
+        if (event.isAltDown() && event.getCode().isDigitKey()) {
+            return false; // The verbs' keys are meant while the prompt is being written too.
+        }
+        boolean canvasPage = shell.pageProperty().get() == Page.CANVAS;
         return switch (event.getCode()) {
-            case Z -> text.isUndoable() && !studio.generate().isJustChanged();
-            case C -> !text.getSelectedText().isEmpty();
+            case ESCAPE -> false;
+            case Z ->
+                    !event.isShortcutDown()
+                            || text.isUndoable() && !studio.generate().isJustChanged();
+            case C -> !event.isShortcutDown() || !text.getSelectedText().isEmpty();
+            case A, V, X, Y -> !event.isShortcutDown() || canvasPage;
             case DELETE -> true;
-            default -> false;
+            default -> !event.isShortcutDown();
         };
-    }
-
-    /// On the models page there is no picture to act on.
-    private boolean belongsToPage(KeyEvent event) {
-        return shell.pageProperty().get() == Page.MODELS
-                && switch (event.getCode()) {
-                    case DELETE, C, S, D -> true;
-                    default -> false;
-                };
     }
 
     private @Nullable TextInputControl textFocus() {
@@ -208,7 +279,10 @@ public final class StudioWindow {
     }
 
     private void escape() {
-        if (!shell.hideOverlay()) {
+        if (shell.hideOverlay()) {
+            return;
+        }
+        if (shell.pageProperty().get() != Page.CANVAS || !canvas.escape()) {
             studio.generate().cancel();
         }
     }
@@ -244,6 +318,10 @@ public final class StudioWindow {
         if (event.getGestureSource() != null) {
             return; // A picture on its way out of the window.
         }
+        if (isForCanvas(event)) {
+            shell.hideDrop(); // the canvas has zones of its own
+            return;
+        }
         shell.showDrop(
                 switch (drop(event)) {
                     case Drop.AddModels models when models.paths().size() > 1 ->
@@ -261,6 +339,18 @@ public final class StudioWindow {
                                     : "Drop to use this picture's settings";
                     case Drop.Refuse refuse -> "Scumble takes pictures and .safetensors models";
                 });
+    }
+
+    private boolean isForCanvas(DragEvent event) {
+        List<File> files = event.getDragboard().getFiles();
+        return shell.pageProperty().get() == Page.CANVAS
+                && files != null
+                && !files.isEmpty()
+                && files.stream().map(File::toPath).allMatch(CanvasView::takes);
+    }
+
+    private void useSettingsOf(Path file) {
+        take(Drop.of(List.of(file)));
     }
 
     private void dragOver(DragEvent event) {

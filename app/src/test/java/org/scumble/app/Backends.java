@@ -7,6 +7,7 @@ import org.scumble.app.generate.TokenCount;
 import org.scumble.app.job.PictureMaker;
 import org.scumble.engine.Engine;
 import org.scumble.engine.EngineException;
+import org.scumble.engine.MemoryNeed;
 import org.scumble.engine.ModelDefaults;
 import org.scumble.engine.ModelInfo;
 
@@ -21,6 +22,8 @@ final class Backends {
                 Backends::inspect,
                 (model, prompt) -> new TokenCount(prompt.strip().split("\\s+|,").length, 75),
                 new PictureSettingsReader(),
+                (model, width, height, guided) ->
+                        new MemoryNeed(200_000_000L + 500L * width * height, 16_000_000_000L),
                 Engine.samplers().stream().map(it -> new Choice(it.id(), it.label())).toList(),
                 Engine.schedules().stream().map(it -> new Choice(it.id(), it.label())).toList(),
                 starter);

@@ -4,13 +4,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.scumble.app.job.PictureMaker;
 import org.scumble.engine.Cancellation;
 import org.scumble.engine.GenerationRequest;
+import org.scumble.engine.GenerationRequest.ImageToImage;
+import org.scumble.engine.GenerationRequest.Inpaint;
+import org.scumble.engine.GenerationRequest.Outpaint;
+import org.scumble.engine.GenerationRequest.TextToImage;
 import org.scumble.engine.GenerationResult;
 import org.scumble.engine.GenerationSettings;
+import org.scumble.engine.Patch;
 import org.scumble.engine.Progress;
 import org.scumble.engine.Provenance;
+import org.scumble.engine.image.Box;
 import org.scumble.engine.image.Raster;
 
 /// An engine's stand-in that paints gradients at once, or as slowly as a test lets it: each step
@@ -77,6 +84,7 @@ public final class GradientMaker implements PictureMaker {
             GenerationResult result =
                     new GenerationResult(
                             image,
+                            patch(request, image),
                             request,
                             picture,
                             seed,
@@ -86,6 +94,23 @@ public final class GradientMaker implements PictureMaker {
             results.add(result);
         }
         return results;
+    }
+
+    /// The lower right quarter, half transparent at its left, as if that had been masked.
+    private static @Nullable Patch patch(GenerationRequest request, Raster image) {
+        return switch (request) {
+            case TextToImage _, ImageToImage _ -> null;
+            case Inpaint _, Outpaint _ -> {
+                int width = image.width() / 2;
+                int height = image.height() / 2;
+                Box area = new Box(width, height, width, height);
+                Raster part = image.crop(area);
+                for (int y = 0; y < height; y++) {
+                    part.rgba()[part.index(0, y) + 3] = (byte) 128;
+                }
+                yield new Patch(area, part);
+            }
+        };
     }
 
     private void take(Cancellation cancellation) {

@@ -7,16 +7,25 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.scumble.app.canvas.staging.Candidate;
+import org.scumble.app.canvas.staging.Origin;
+import org.scumble.app.canvas.staging.StagingFolder;
+import org.scumble.app.canvas.staging.StagingKeeper;
 import org.scumble.app.gallery.GalleryKeeper;
 import org.scumble.app.gallery.Picture;
 import org.scumble.app.gallery.PictureFilter;
@@ -28,13 +37,17 @@ import org.scumble.app.job.JobProgress;
 import org.scumble.app.job.JobState;
 import org.scumble.app.job.JobStore;
 import org.scumble.app.job.JobWorker;
+import org.scumble.app.job.RoutingKeeper;
 import org.scumble.app.store.Database;
 import org.scumble.engine.PictureFile;
+import org.scumble.engine.image.Box;
 
 /// The promise: whatever the program acknowledged is there after it was killed.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KillTest {
     private static final int COUNT = 4;
+    private static final String CANVAS = "canvas";
+    private static final int CANVAS_COUNT = 3;
     private static final int LIVES = 5;
     private static final int LONGEST_LIFE_MILLIS = 600;
 
@@ -46,7 +59,7 @@ class KillTest {
 
         try (Database database = Database.open(home.resolve("library.db"))) {
             JobStore jobs = new JobStore(database);
-            PictureStore pictures = new PictureStore(database, home);
+            PictureStore pictures = new PictureStore(database, pictures(home));
             jobs.recover();
             assertThat(database.damaged()).isNull();
             assertThat(jobs.open())
@@ -55,7 +68,7 @@ class KillTest {
                             tuple("running", JobState.QUEUED), tuple("waiting", JobState.QUEUED));
             assertThat(firstKept).exists();
 
-            new Reconciler(home, pictures).run();
+            new Reconciler(pictures(home), pictures).run();
             finish(jobs, pictures, 2);
             assertThat(list(pictures))
                     .extracting(Picture::prompt, Picture::seed)
@@ -68,7 +81,8 @@ class KillTest {
         }
     }
 
-    /// Several lives, each ended at a random moment of adding jobs and keeping pictures.
+    /// Several lives, each ended at a random moment of adding jobs, keeping pictures and discarding
+    /// those of a canvas.
     @Test
     void nothingAcknowledgedIsLostWheneverItIsKilled() throws Exception {
         Random random = new Random(20261124);
@@ -86,8 +100,8 @@ class KillTest {
         try (Database database = Database.open(home.resolve("library.db"))) {
             assertThat(database.damaged()).isNull();
             JobStore jobs = new JobStore(database);
-            PictureStore pictures = new PictureStore(database, home);
-            new Reconciler(home, pictures).run();
+            PictureStore pictures = new PictureStore(database, pictures(home));
+            new Reconciler(pictures(home), pictures).run();
             jobs.recover();
             jobs.open().forEach(job -> jobs.retry(job.id())); // suspect after two lives, rightly
             int open = jobs.open().size();
@@ -95,22 +109,61 @@ class KillTest {
                 finish(jobs, pictures, open);
             }
             List<Picture> kept = list(pictures);
-            Set<String> promised = new TreeSet<>();
-            for (String line : acknowledged) {
-                if (line.startsWith("kept ")) {
-                    Path file = Path.of(line.substring("kept ".length(), line.length() - 1));
-                    assertThat(kept).extracting(Picture::file).contains(file);
-                } else {
-                    promised.add(line.substring("queued ".length(), line.length() - 1));
-                }
-            }
+            Set<String> promised = said(acknowledged, "queued ");
             assertThat(promised).isNotEmpty();
             assertThat(kept).extracting(Picture::prompt).containsAll(promised);
+            assertThat(kept)
+                    .extracting(picture -> picture.file().toString())
+                    .containsAll(said(acknowledged, "kept "));
             assertThat(kept).allMatch(picture -> PictureFile.read(picture.file()).isPresent());
             assertThat(kept)
                     .extracting(picture -> picture.prompt() + picture.seed())
                     .doesNotHaveDuplicates();
+            assertThat(kept).noneMatch(picture -> picture.prompt().startsWith(CANVAS));
+            checkCanvas(staging(home, jobs), acknowledged);
         }
+    }
+
+    /// What is neither taken nor discarded is there, whole, and nothing else is.
+    private static void checkCanvas(StagingFolder staging, Set<String> acknowledged) {
+        List<Candidate> candidates = staging.of(CANVAS);
+        Set<String> files = new TreeSet<>();
+        candidates.forEach(candidate -> files.add(candidate.file().toString()));
+        Set<String> begun = said(acknowledged, "discarding ");
+        Set<String> promised = said(acknowledged, "staged ");
+        promised.removeAll(begun);
+        assertThat(promised).isNotEmpty();
+        assertThat(files)
+                .containsAll(promised)
+                .doesNotContainAnyElementsOf(said(acknowledged, "discarded "));
+        assertThat(candidates).allMatch(candidate -> candidate.patch().width() == 32);
+        Set<String> made = new TreeSet<>(files);
+        made.addAll(begun);
+        for (String job : said(acknowledged, "asked ")) {
+            for (int index = 0; index < CANVAS_COUNT; index++) {
+                String end = "-%s-%d.png".formatted(job, index);
+                assertThat(made).filteredOn(file -> file.endsWith(end)).hasSize(1);
+            }
+        }
+    }
+
+    private static Set<String> said(Set<String> lines, String word) {
+        return lines.stream()
+                .filter(line -> line.startsWith(word))
+                .map(line -> line.substring(word.length(), line.length() - 1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Path pictures(Path home) {
+        return home.resolve("pictures");
+    }
+
+    private static StagingFolder staging(Path home, JobStore jobs) {
+        return new StagingFolder(home.resolve("canvas"), jobs);
+    }
+
+    private static void say(String word, Object what) {
+        System.out.println(word + " " + what + "."); // the dot says that the line is whole
     }
 
     /// Kills the child when it has said that a picture is kept, and is making the next.
@@ -126,6 +179,7 @@ class KillTest {
     }
 
     private Process start(Class<?> program) throws IOException {
+        Files.createDirectories(pictures(home));
         return new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         "--enable-native-access=ALL-UNNAMED",
@@ -146,7 +200,8 @@ class KillTest {
     private void finish(JobStore jobs, PictureStore pictures, int count)
             throws InterruptedException {
         CountDownLatch ends = new CountDownLatch(count);
-        try (JobWorker worker = worker(home, jobs, pictures, GradientMaker.fast(), ends)) {
+        StagingKeeper canvas = new StagingKeeper(staging(home, jobs), candidate -> {});
+        try (JobWorker worker = worker(home, jobs, pictures, canvas, GradientMaker.fast(), ends)) {
             worker.start();
             ends.await();
         }
@@ -160,13 +215,15 @@ class KillTest {
             Path home,
             JobStore jobs,
             PictureStore pictures,
+            StagingKeeper canvas,
             GradientMaker maker,
             CountDownLatch ends) {
-        GalleryKeeper keeper = new GalleryKeeper(home, pictures, KillTest::acknowledge);
+        GalleryKeeper gallery =
+                new GalleryKeeper(pictures(home), pictures, picture -> say("kept", picture.file()));
         return new JobWorker(
                 jobs,
                 maker,
-                keeper,
+                new RoutingKeeper(gallery, canvas),
                 new JobListener() {
                     @Override
                     public void queueChanged() {}
@@ -184,10 +241,6 @@ class KillTest {
                 });
     }
 
-    private static void acknowledge(Picture picture) {
-        System.out.println("kept " + picture.file() + "."); // the dot says that the line is whole
-    }
-
     /// The program that is killed: it keeps a picture, and never finishes the next.
     static final class Victim {
         private Victim() {}
@@ -200,13 +253,14 @@ class KillTest {
             jobs.add(Requests.of("waiting"));
             GradientMaker maker = GradientMaker.held();
             maker.allow(6);
-            PictureStore pictures = new PictureStore(database, home);
-            worker(home, jobs, pictures, maker, new CountDownLatch(2)).start();
+            PictureStore pictures = new PictureStore(database, pictures(home));
+            StagingKeeper canvas = new StagingKeeper(staging(home, jobs), candidate -> {});
+            worker(home, jobs, pictures, canvas, maker, new CountDownLatch(2)).start();
             new CountDownLatch(1).await();
         }
     }
 
-    /// The program that is killed at any moment: it queues and paints without end.
+    /// The program that is killed at any moment: it queues, paints and discards without end.
     static final class Busy {
         private Busy() {}
 
@@ -215,13 +269,37 @@ class KillTest {
             Database database = Database.open(home.resolve("library.db"));
             JobStore jobs = new JobStore(database);
             jobs.recover();
-            PictureStore pictures = new PictureStore(database, home);
-            worker(home, jobs, pictures, GradientMaker.fast(), new CountDownLatch(1)).start();
+            PictureStore pictures = new PictureStore(database, pictures(home));
+            StagingFolder staging = staging(home, jobs);
+            Queue<Candidate> staged = new ConcurrentLinkedQueue<>();
+            StagingKeeper canvas =
+                    new StagingKeeper(
+                            staging,
+                            candidate -> {
+                                say("staged", candidate.file());
+                                staged.add(candidate);
+                            });
+            CountDownLatch ends = new CountDownLatch(1);
+            worker(home, jobs, pictures, canvas, GradientMaker.fast(), ends).start();
             for (int i = 0; ; i++) {
                 String prompt = "busy %d %d".formatted(ProcessHandle.current().pid(), i);
                 jobs.add(Requests.of(prompt, 2));
-                System.out.println("queued " + prompt + ".");
+                say("queued", prompt);
+                Job asked =
+                        jobs.add(
+                                Requests.inpaint(CANVAS, CANVAS_COUNT),
+                                new Origin(CANVAS, Box.of(64, 64)).text());
+                say("asked", asked.id());
+                discard(staged.poll(), staging);
                 Thread.sleep(20);
+            }
+        }
+
+        private static void discard(@Nullable Candidate candidate, StagingFolder staging) {
+            if (candidate != null) {
+                say("discarding", candidate.file());
+                staging.remove(candidate);
+                say("discarded", candidate.file());
             }
         }
     }

@@ -2,6 +2,7 @@ package org.scumble.app;
 
 import org.scumble.engine.GenerationRequest;
 import org.scumble.engine.GenerationSettings;
+import org.scumble.engine.InpaintOptions;
 
 /// Small requests for tests.
 public final class Requests {
@@ -13,6 +14,12 @@ public final class Requests {
 
     public static GenerationRequest of(String prompt, int count) {
         return new GenerationRequest.TextToImage(settings(prompt, count));
+    }
+
+    /// Paints into a picture that need not be there for a stand-in of the engine.
+    public static GenerationRequest inpaint(String prompt, int count) {
+        return new GenerationRequest.Inpaint(
+                settings(prompt, count), "picture.png", "mask.png", 0.75, InpaintOptions.AUTO);
     }
 
     public static GenerationSettings settings(String prompt, int count) {

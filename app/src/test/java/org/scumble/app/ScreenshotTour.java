@@ -210,7 +210,7 @@ public final class ScreenshotTour {
     }
 
     /// Lets pictures load and layouts settle: what comes next is for the eye, no condition tells.
-    private static void rest() {
+    static void rest() {
         LockSupport.parkNanos(REST_NANOS);
     }
 

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.scumble.app.canvas.staging.Origin;
 import org.scumble.app.gallery.Picture;
 import org.scumble.app.generate.Drop;
 import org.scumble.app.job.JobState;
@@ -32,9 +35,12 @@ import org.scumble.app.models.Model;
 import org.scumble.app.notice.Notice;
 import org.scumble.app.settings.AppFolders;
 import org.scumble.app.settings.Theme;
+import org.scumble.app.shell.Page;
 import org.scumble.engine.Engine;
 import org.scumble.engine.EngineException;
+import org.scumble.engine.GenerationRequest;
 import org.scumble.engine.GenerationSettings;
+import org.scumble.engine.image.Box;
 import org.scumble.engine.image.PngWriter;
 import org.testfx.api.FxRobot;
 
@@ -227,6 +233,45 @@ class StudioTest {
     }
 
     @Test
+    void whatACanvasAskedForStaysWithItAndGivesItsSettingsBack() throws IOException {
+        GradientMaker maker = GradientMaker.held();
+        open(maker);
+        Fx.run(
+                () ->
+                        studio.queue()
+                                .add(
+                                        Requests.inpaint("a red boat", 1),
+                                        new Origin("boat", Box.of(64, 64)).text()));
+        maker.allow(2);
+        Fx.await(
+                "step 2 is done",
+                () ->
+                        studio.queue().progressProperty().get() != null
+                                && studio.queue()
+                                        .progressProperty()
+                                        .get()
+                                        .text()
+                                        .startsWith("Step 2 "));
+        assertThat(Fx.get(() -> Optional.ofNullable(studio.generate().progressProperty().get())))
+                .isEmpty();
+        assertThat(Fx.get(() -> Optional.ofNullable(studio.generate().previewOnEasel()))).isEmpty();
+        Fx.run(() -> studio.generate().cancel());
+
+        maker.allowAll();
+        Path candidates = AppFolders.in(home).canvas().resolve("boat.candidates");
+        Fx.await("it is done", () -> studio.queue().jobs().isEmpty());
+        assertThat(Fx.get(() -> studio.gallery().recent())).isEmpty();
+
+        try (Stream<Path> files = Files.list(candidates)) {
+            drop(files.toList().getFirst());
+        }
+        Fx.await("it says so", () -> lastNotice("Settings restored"));
+        assertThat(text("#prompt")).isEqualTo("a red boat");
+        assertThat(Fx.get(() -> studio.generate().form().request()))
+                .isInstanceOf(GenerationRequest.TextToImage.class);
+    }
+
+    @Test
     void aPictureOfAutomatic1111RestoresItsSettingsToo() {
         open(GradientMaker.fast());
         Path picture = home.resolve("00001-965400086.png");
@@ -340,6 +385,7 @@ class StudioTest {
                                     Backends.of(maker, starter),
                                     Platform::runLater);
                     window = new StudioWindow(studio);
+                    window.shell().pageProperty().set(Page.STUDIO);
                     stage = new Stage();
                     stage.setScene(window.scene());
                     stage.setX(0);

@@ -21,6 +21,8 @@ import org.scumble.app.models.Model;
 import org.scumble.app.ui.Grid;
 import org.scumble.engine.GenerationRequest;
 import org.scumble.engine.GenerationRequest.ImageToImage;
+import org.scumble.engine.GenerationRequest.Inpaint;
+import org.scumble.engine.GenerationRequest.Outpaint;
 import org.scumble.engine.GenerationRequest.TextToImage;
 import org.scumble.engine.GenerationSettings;
 import org.scumble.engine.GenerationSettings.RandomSource;
@@ -178,7 +180,12 @@ public final class FormViewModel {
     }
 
     public void rollSeed() {
-        seed.set(dice.nextLong(HIGHEST_SEED + 1));
+        seed.set(freshSeed());
+    }
+
+    /// A seed that the form does not take up.
+    public long freshSeed() {
+        return dice.nextLong(HIGHEST_SEED + 1);
     }
 
     public void swapSides() {
@@ -249,6 +256,8 @@ public final class FormViewModel {
                 startImage.set(Path.of(image.image()));
                 strength.set(image.strength());
             }
+            // The form knows no masks: what it can take over are the words and numbers.
+            case Inpaint _, Outpaint _ -> startImage.set(null);
         }
     }
 

@@ -29,6 +29,10 @@ import org.scumble.app.task.Latest;
 import org.scumble.app.task.Tasks;
 import org.scumble.engine.EngineException;
 import org.scumble.engine.GenerationRequest;
+import org.scumble.engine.GenerationRequest.ImageToImage;
+import org.scumble.engine.GenerationRequest.Inpaint;
+import org.scumble.engine.GenerationRequest.Outpaint;
+import org.scumble.engine.GenerationRequest.TextToImage;
 import org.scumble.engine.image.Raster;
 
 /// Making pictures: the form, what is on the easel, and the actions between them.
@@ -46,6 +50,8 @@ public final class GenerateViewModel {
     private final Tasks tasks;
     private final Notices notices;
 
+    private final ReadOnlyObjectWrapper<@Nullable JobProgress> progress =
+            new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<TokenCount> promptTokens =
             new ReadOnlyObjectWrapper<>(TokenCount.NONE);
     private final ReadOnlyObjectWrapper<TokenCount> negativeTokens =
@@ -82,7 +88,8 @@ public final class GenerateViewModel {
                         () -> previewOnEasel() == null ? selected.get() : null,
                         selected,
                         following,
-                        queue.progressProperty());
+                        progress);
+        queue.progressProperty().addListener((property, before, now) -> follow(now));
         countTokens(tokens);
         models.models().addListener((ListChangeListener<Model>) change -> followCatalogue());
         gallery.recent().addListener((ListChangeListener<Picture>) change -> keepSelection());
@@ -117,12 +124,18 @@ public final class GenerateViewModel {
 
     /// What the easel shows of the picture in the making; null while a finished one is there.
     public @Nullable Raster previewOnEasel() {
-        JobProgress progress = queue.progressProperty().get();
-        return following.get() && progress != null ? progress.preview() : null;
+        JobProgress now = progress.get();
+        return following.get() && now != null ? now.preview() : null;
     }
 
+    /// Of the running job; null when none runs that comes to the easel.
     public ReadOnlyObjectProperty<@Nullable JobProgress> progressProperty() {
-        return queue.progressProperty();
+        return progress.getReadOnlyProperty();
+    }
+
+    /// What somebody else asked for is shown where that was.
+    private void follow(@Nullable JobProgress now) {
+        progress.set(now != null && now.origin() == null ? now : null);
     }
 
     public ObservableBooleanValue canGenerate() {
@@ -171,8 +184,9 @@ public final class GenerateViewModel {
         queue.add(form.request());
     }
 
+    /// Cancels what is being painted for the easel.
     public void cancel() {
-        queue.cancelRunning();
+        queue.cancelRunning(job -> job.origin() == null);
     }
 
     /// Puts an older picture on the easel.
@@ -227,8 +241,17 @@ public final class GenerateViewModel {
                     form.fill(request);
                     form.seedLockedProperty().set(true);
                 });
-        String text = "The seed is locked to make the same picture. " + modelNote(request);
+        String text = seedNote(request) + " " + modelNote(request);
         notices.show(Notice.success(title, text).withAction("Undo", this::undo));
+    }
+
+    private static String seedNote(GenerationRequest request) {
+        return switch (request) {
+            case TextToImage _, ImageToImage _ -> "The seed is locked to make the same picture.";
+            case Inpaint _, Outpaint _ ->
+                    "The seed is locked. The picture itself was painted into another one, which its"
+                            + " settings alone do not bring back.";
+        };
     }
 
     /// Takes a picture to start from.

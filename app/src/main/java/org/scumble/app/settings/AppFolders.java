@@ -57,7 +57,7 @@ public record AppFolders(Path data, Path cache, Path pictures) {
     ///
     /// @throws StoreException if one cannot be made or written
     public AppFolders create() {
-        for (Path folder : new Path[] {data, cache, pictures}) {
+        for (Path folder : new Path[] {data, cache, pictures, canvas()}) {
             try {
                 Files.createDirectories(folder);
             } catch (IOException e) {
@@ -73,6 +73,11 @@ public record AppFolders(Path data, Path cache, Path pictures) {
     /// The library file.
     public Path library() {
         return data.resolve("library.db");
+    }
+
+    /// The folder of the working documents, and of what was painted for them.
+    public Path canvas() {
+        return data.resolve("canvas");
     }
 
     /// The file that tells in full of failures nobody foresaw.

@@ -10,6 +10,10 @@ public final class SettingsStore {
     private static final String THEME = "theme";
     private static final String WINDOW = "window";
     private static final String REQUEST = "request";
+    private static final String CANVAS = "canvas";
+    private static final String KEYS = "keys";
+    private static final String TOOLS = "tools";
+    private static final String STEP_TIME = "step-time:";
 
     private final Database database;
 
@@ -40,6 +44,44 @@ public final class SettingsStore {
 
     public void setRequest(GenerationRequest request) {
         write(REQUEST, request);
+    }
+
+    /// The canvases the artist worked on.
+    public Optional<CanvasState> canvas() {
+        return read(CANVAS, CanvasState.class);
+    }
+
+    public void setCanvas(CanvasState state) {
+        write(CANVAS, state);
+    }
+
+    /// The keys the artist chose.
+    public KeyBindings keys() {
+        return read(KEYS, KeyBindings.class).orElse(KeyBindings.ORIGINAL);
+    }
+
+    public void setKeys(KeyBindings keys) {
+        write(KEYS, keys);
+    }
+
+    /// What the artist last painted with.
+    public Optional<ToolSettings> tools() {
+        return read(TOOLS, ToolSettings.class);
+    }
+
+    public void setTools(ToolSettings tools) {
+        write(TOOLS, tools);
+    }
+
+    /// How long a model's steps took when they were last measured.
+    ///
+    /// @param model its path
+    public Optional<StepTime> stepTime(String model) {
+        return read(STEP_TIME + model, StepTime.class);
+    }
+
+    public void setStepTime(String model, StepTime time) {
+        write(STEP_TIME + model, time);
     }
 
     private <T> Optional<T> read(String name, Class<T> type) {

@@ -2,6 +2,7 @@ package org.scumble.app.shell;
 
 /// A page of the window.
 public enum Page {
+    CANVAS("Canvas"),
     STUDIO("Studio"),
     GALLERY("Gallery"),
     MODELS("Models");

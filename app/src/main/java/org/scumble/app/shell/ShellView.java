@@ -1,7 +1,6 @@
 package org.scumble.app.shell;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -12,6 +11,7 @@ import javafx.beans.value.ObservableIntegerValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -22,7 +22,7 @@ import org.scumble.app.settings.Theme;
 /// The window's frame: the bar, the page, and over it the queue, the notices, the shortcuts and the
 /// word about what a drop will do. Pages are built when they are first shown.
 public final class ShellView extends StackPane {
-    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.STUDIO);
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.CANVAS);
     private final BooleanProperty queueShown = new SimpleBooleanProperty();
     private final Function<Page, Node> builder;
     private final Map<Page, Node> built = new EnumMap<>(Page.class);
@@ -75,11 +75,16 @@ public final class ShellView extends StackPane {
     }
 
     /// Shows the shortcuts over everything, or hides them.
-    public void toggleShortcuts(List<Shortcut> list) {
+    public void toggleShortcuts(ShortcutsViewModel list) {
         if (!hideOverlay()) {
-            shortcuts = new ShortcutsView(list, this::hideOverlay);
+            shortcuts = new ShortcutsView(list, getWidth(), this::hideOverlay);
             getChildren().add(shortcuts);
         }
+    }
+
+    /// Lets a shortcut take the pressed keys, if one waits for others.
+    public boolean takeKeys(KeyEvent event) {
+        return shortcuts != null && shortcuts.take(event);
     }
 
     /// Hides the shortcuts or the queue; false if neither was shown.

@@ -18,6 +18,7 @@ import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.StrokeLineCap;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
@@ -147,6 +148,7 @@ final class TopBarView extends HBox {
 
     private static Ikon icon(Page page) {
         return switch (page) {
+            case CANVAS -> MaterialDesignB.BRUSH;
             case STUDIO -> MaterialDesignP.PALETTE_OUTLINE;
             case GALLERY -> MaterialDesignI.IMAGE_MULTIPLE_OUTLINE;
             case MODELS -> MaterialDesignC.CUBE_OUTLINE;

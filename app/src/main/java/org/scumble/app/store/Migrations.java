@@ -18,7 +18,8 @@ final class Migrations {
                     "2026-11-23-settings",
                     "2026-11-23-models",
                     "2026-11-23-jobs",
-                    "2026-11-23-pictures");
+                    "2026-11-23-pictures",
+                    "2026-11-25-job-origins");
 
     private Migrations() {}
 

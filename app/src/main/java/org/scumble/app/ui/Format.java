@@ -17,14 +17,19 @@ public final class Format {
 
     /// Such as "12 s left" or "3 min left": no finer than an estimate is worth.
     public static String left(Duration duration) {
+        return duration(duration) + " left";
+    }
+
+    /// Such as "12 s" or "3 min", likewise.
+    public static String duration(Duration duration) {
         long seconds = Math.max(1, duration.plusMillis(500).toSeconds());
         if (seconds < 60) {
-            return seconds + " s left";
+            return seconds + " s";
         }
         long minutes = (seconds + 30) / 60;
         return minutes < 60
-                ? minutes + " min left"
-                : "%d h %d min left".formatted(minutes / 60, minutes % 60);
+                ? minutes + " min"
+                : "%d h %d min".formatted(minutes / 60, minutes % 60);
     }
 
     public static String time(Instant instant) {

@@ -34,7 +34,8 @@ public final class Rasters {
         return image(Resampling.lanczos(raster(image), width, height));
     }
 
-    private static Raster raster(Image image) {
+    /// The pixels of an image that is read already.
+    public static Raster raster(Image image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         byte[] bytes = new byte[width * height * Raster.CHANNELS];

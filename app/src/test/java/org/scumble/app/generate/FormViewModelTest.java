@@ -79,6 +79,19 @@ class FormViewModelTest {
     }
 
     @Test
+    void ofAPaintedPictureTheSettingsAreTakenOverAndNotWhatItWasPaintedInto() {
+        form.startImageProperty().set(Path.of("start.png"));
+        form.strengthProperty().set(0.4);
+        form.fill(Requests.inpaint("a red boat", 1));
+
+        assertThat(form.request())
+                .isInstanceOf(GenerationRequest.TextToImage.class)
+                .extracting(request -> request.settings().prompt())
+                .isEqualTo("a red boat");
+        assertThat(form.strengthProperty().get()).isEqualTo(0.4);
+    }
+
+    @Test
     void theVaeIsTheModelsOwnUnlessAFileIsChosen() {
         form.vaeProperty().set(Path.of("vae.safetensors"));
         assertThat(form.request().settings().vae()).isEqualTo("vae.safetensors");

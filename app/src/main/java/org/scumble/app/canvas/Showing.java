@@ -1,0 +1,67 @@
+package org.scumble.app.canvas;
+
+import java.util.concurrent.Callable;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.scumble.app.canvas.document.Document;
+import org.scumble.app.notice.Notices;
+import org.scumble.app.task.Latest;
+import org.scumble.app.task.Tasks;
+import org.scumble.engine.image.Box;
+
+/// What is to be seen of a document: a version that was committed, or what a tool is doing to it.
+/// Previews are computed in the background, the newest alone if there is no time for all.
+final class Showing {
+    private final Tasks tasks;
+    private final Notices notices;
+    private final Latest<Preview> previews;
+    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private long asked;
+
+    /// The last preview that was asked for before a version was settled on: it comes too late.
+    private long settled;
+
+    private record Preview(long number, Callable<Document> work) {}
+
+    Showing(Tasks tasks, Notices notices) {
+        this.tasks = tasks;
+        this.notices = notices;
+        previews = new Latest<>(tasks.background(), this::compute);
+    }
+
+    ReadOnlyObjectProperty<@Nullable Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// Shows a version that stays.
+    void settle(Document document) {
+        settled = asked;
+        shown.set(new Shown(document, null));
+    }
+
+    /// Shows a stroke in progress.
+    void live(Document document, Box touched) {
+        shown.set(new Shown(document, touched));
+    }
+
+    void preview(Callable<Document> work) {
+        previews.offer(new Preview(++asked, work));
+    }
+
+    /// In the background.
+    private void compute(Preview preview) {
+        try {
+            Document document = preview.work.call();
+            tasks.ui().execute(() -> show(preview, document));
+        } catch (Exception e) {
+            tasks.ui().execute(() -> notices.showError("The preview could not be drawn", e));
+        }
+    }
+
+    private void show(Preview preview, Document document) {
+        if (preview.number > settled) {
+            shown.set(new Shown(document, null));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.scumble.app.canvas;
+
+import java.util.function.Consumer;
+import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.scumble.app.models.Model;
+import org.scumble.app.ui.Buttons;
+import org.scumble.app.ui.Hints;
+
+/// The canvas's prompt and the verbs under it, what the next one will take, and the settings behind
+/// them.
+final class VerbView extends VBox {
+    private static final PseudoClass LACKING = PseudoClass.getPseudoClass("lacking");
+    private static final int ROWS = 2;
+
+    private final VerbViewModel verbs;
+    private final TextArea prompt = new TextArea();
+
+    VerbView(
+            VerbViewModel verbs,
+            LiveViewModel live,
+            ObservableList<Model> models,
+            Consumer<Model> choose,
+            Hints hints) {
+        this.verbs = verbs;
+        setId("verb-panel");
+        getStyleClass().add("verb-panel");
+        prompt.setId("canvas-prompt");
+        prompt.setWrapText(true);
+        prompt.setPrefRowCount(ROWS);
+        prompt.setPromptText("What do you want to see there?");
+        prompt.textProperty().bindBidirectional(verbs.form().promptProperty());
+        prompt.addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
+        VerbMoreView more = new VerbMoreView(verbs, models, choose);
+        more.managedProperty().bind(more.visibleProperty());
+        more.setVisible(false);
+        getChildren().addAll(prompt, bar(live, hints, more), note(), more);
+    }
+
+    /// Takes the keyboard to the words.
+    void focusPrompt() {
+        prompt.requestFocus();
+        prompt.end();
+    }
+
+    private HBox bar(LiveViewModel live, Hints hints, Region more) {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label summary = new Label();
+        summary.setId("verb-summary");
+        summary.getStyleClass().add("hint");
+        summary.setMinWidth(0);
+        summary.textProperty().bind(verbs.outlookProperty().map(VerbOutlook::summary));
+        Buttons.tip(
+                summary,
+                "What the next verb will take: the size it paints at, the time as last measured"
+                        + " with this model, and memory");
+        ToggleButton plan =
+                Buttons.iconToggle(
+                        MaterialDesignE.EYE_OUTLINE,
+                        "Show on the canvas what a verb will do: what the model looks at, where"
+                                + " painting fades out, and where old and new are mixed");
+        plan.setId("show-plan");
+        plan.setFocusTraversable(false);
+        plan.selectedProperty().bindBidirectional(verbs.planShownProperty());
+        ToggleButton fold = new ToggleButton("More", new FontIcon(MaterialDesignC.CHEVRON_UP));
+        fold.setId("verb-more-fold");
+        fold.getStyleClass().addAll("verb", "fold");
+        fold.setFocusTraversable(false);
+        fold.setMinWidth(USE_PREF_SIZE);
+        Buttons.tip(fold, "The model, its steps, and how repainting joins its surroundings");
+        fold.selectedProperty().bindBidirectional(more.visibleProperty());
+        FontIcon chevron = (FontIcon) fold.getGraphic();
+        fold.selectedProperty()
+                .addListener(
+                        (property, before, now) ->
+                                chevron.setIconCode(
+                                        now
+                                                ? MaterialDesignC.CHEVRON_DOWN
+                                                : MaterialDesignC.CHEVRON_UP));
+        HBox bar = new HBox(new VerbBarView(verbs, live, hints), gap, summary, plan, fold);
+        bar.getStyleClass().add("verb-bar");
+        return bar;
+    }
+
+    /// What is done otherwise because the whole is too large.
+    private Label note() {
+        Label note = new Label();
+        note.setId("verb-note");
+        note.getStyleClass().add("verb-note");
+        note.setWrapText(true);
+        verbs.outlookProperty().addListener((property, before, now) -> show(note, now.plan()));
+        show(note, verbs.outlookProperty().get().plan());
+        note.visibleProperty().bind(note.textProperty().isNotEmpty());
+        note.managedProperty().bind(note.visibleProperty());
+        return note;
+    }
+
+    private static void show(Label note, @Nullable VerbPlan plan) {
+        note.setText(plan == null ? "" : plan.forecast().note());
+        note.pseudoClassStateChanged(LACKING, plan != null && plan.forecast().lacking());
+    }
+
+    /// A tab is of no use in a prompt; it goes on, as everywhere else.
+    private void leave(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB && !event.isControlDown() && !event.isAltDown()) {
+            event.consume();
+            prompt.requestFocusTraversal(
+                    event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+        }
+    }
+}
