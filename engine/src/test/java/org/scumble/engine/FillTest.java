@@ -149,6 +149,19 @@ class FillTest {
         assertThat(same(before, after, 75, 30)).isFalse();
     }
 
+    /// Where much is shown around it, it is painted very small.
+    @Test
+    void theSmallestMaskIsPainted() {
+        Raster before = colours(400, 300);
+        InpaintOptions wide =
+                new InpaintOptions(0, 0, 0, 400, Infill.ORIGINAL, Processing.MODEL_SIZE, false);
+
+        Raster after = run(inpaint(before, (x, y) -> x == 200 && y == 150, 1, wide)).image();
+
+        assertThat(same(before, after, 200, 150)).isFalse();
+        assertThat(same(before, after, 201, 150)).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({"10, 0, 0, 0", "0, 7, 0, 0", "0, 0, 12, 3", "5, 6, 7, 8"})
     void extendsAPictureByWhatIsAsked(int left, int right, int top, int bottom) {

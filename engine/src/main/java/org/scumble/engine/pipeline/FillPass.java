@@ -20,14 +20,17 @@ final class FillPass {
     private final boolean held;
 
     /// @param denoise how much each pixel of the region is repainted, at any size
-    /// @param grown whether latents around those of the mask are repainted too
+    /// @param grown whether latents around those of the mask are repainted too, because each
+    ///     colours pixels beyond its own
     /// @param pure whether nothing of the ground shows through, so that noise alone is started from
     FillPass(DiffusionModel model, Trajectory pass, Mask denoise, boolean grown, boolean pure) {
         this.model = model;
         this.pass = pass;
         this.pure = pure;
-        this.pixels = Surroundings.scaled(denoise, pass.picture().width(), pass.picture().height());
-        this.latents = Surroundings.ofLatents(pixels, pass.size(), grown);
+        this.pixels =
+                Surroundings.greatest(denoise, pass.picture().width(), pass.picture().height());
+        Mask covered = Surroundings.greatest(denoise, pass.size().width(), pass.size().height());
+        this.latents = grown ? Surroundings.grown(covered) : covered;
         this.held = !model.isInpainting() || !isHard(latents);
     }
 

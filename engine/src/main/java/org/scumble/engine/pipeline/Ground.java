@@ -74,7 +74,7 @@ record Ground(Raster picture, Mask mask) {
         return (long) width * height < area.area()
                 ? how.fill(
                         Resampling.lanczos(part, width, height),
-                        Surroundings.scaled(hole, width, height),
+                        Surroundings.greatest(hole, width, height),
                         FILL_SEED)
                 : Resampling.lanczos(how.fill(part, hole, FILL_SEED), width, height);
     }

@@ -19,6 +19,9 @@ public record MaskEdges(int grow, int feather, int blend) {
     private static final double LEAST_GROWTH = 4;
     private static final double MOST_BLEND = 25;
 
+    /// A region that is much enlarged after painting is blended over so many of its coarse latents.
+    private static final double BLENDED_LATENTS = 2;
+
     /// The side of the pictures that these lengths are meant for. Models of smaller ones get
     /// shorter ones.
     private static final double USUAL_SIDE = 512;
@@ -42,25 +45,21 @@ public record MaskEdges(int grow, int feather, int blend) {
         Integer wantedGrowth = options.grow();
         Integer wantedBlend = options.blend();
         double scale = Math.min(1, limits.nativeSide() / USUAL_SIDE);
+        double diagonal = diagonal(mask, bounds);
+        double usualFeather = Math.max(scale * LEAST_FEATHER, FEATHER_PER_DIAGONAL * diagonal);
         int feather =
-                wantedFeather != null
-                        ? wantedFeather
-                        : (int)
-                                Math.round(
-                                        strength
-                                                * Math.max(
-                                                        scale * LEAST_FEATHER,
-                                                        FEATHER_PER_DIAGONAL
-                                                                * diagonal(mask, bounds)));
+                wantedFeather != null ? wantedFeather : (int) Math.round(strength * usualFeather);
         int grow =
                 wantedGrowth != null
                         ? wantedGrowth
                         : (int) Math.ceil(scale * LEAST_GROWTH) + feather / 2;
+        double latent = limits.grid() * diagonal / limits.refinedSide();
+        double usualBlend = Math.max(scale * MOST_BLEND, BLENDED_LATENTS * latent);
         int blend =
                 wantedBlend != null
                         ? wantedBlend
                         : Math.min(
-                                (int) Math.ceil(scale * MOST_BLEND),
+                                (int) Math.ceil(usualBlend),
                                 new MaskEdges(grow, feather, 0).reach());
         return new MaskEdges(grow, feather, blend);
     }

@@ -3,7 +3,6 @@ package org.scumble.engine.pipeline;
 import org.scumble.engine.image.Mask;
 import org.scumble.engine.image.Raster;
 import org.scumble.engine.image.Resampling;
-import org.scumble.engine.stage.LatentSize;
 
 /// Masks and pictures in the forms that latents and inpainting models take.
 final class Surroundings {
@@ -39,39 +38,55 @@ final class Surroundings {
                 : Resampling.linear(mask, width, height);
     }
 
-    /// The mask of latents: of each the greatest value of its pixels, so that none is repainted
-    /// only half.
-    ///
-    /// @param mask of as many pixels as the latents stand for
-    /// @param grown whether to take the greatest of the neighbours too, because a latent also
-    ///     colours pixels beyond its own
-    static Mask ofLatents(Mask mask, LatentSize size, boolean grown) {
-        int side = mask.width() / size.width();
-        Mask latents = greatest(mask, size.width(), size.height(), side, 0, side);
-        return grown ? greatest(latents, size.width(), size.height(), 1, 1, 3) : latents;
-    }
-
-    /// The greatest value in a square of `length` for each target: `before` pixels before the start
-    /// of its own, which are `step` apart.
-    private static Mask greatest(
-            Mask mask, int width, int height, int step, int before, int length) {
+    /// A mask at another size: at each place the greatest value of those that it comes from, so
+    /// that nothing is repainted less for being small.
+    static Mask greatest(Mask mask, int width, int height) {
         byte[] values = new byte[width * height];
         for (int y = 0; y < height; y++) {
+            int top = from(y, height, mask.height());
+            int bottom = to(y, height, mask.height());
             for (int x = 0; x < width; x++) {
-                int left = x * step - before;
-                int top = y * step - before;
-                int most = 0;
-                for (int v = Math.max(0, top); v < Math.min(mask.height(), top + length); v++) {
-                    for (int u = Math.max(0, left);
-                            u < Math.min(mask.width(), left + length);
-                            u++) {
-                        most = Math.max(most, mask.get(u, v));
-                    }
-                }
-                values[y * width + x] = (byte) most;
+                int left = from(x, width, mask.width());
+                int right = to(x, width, mask.width());
+                values[y * width + x] = greatest(mask, left, top, right, bottom);
             }
         }
         return new Mask(width, height, values);
+    }
+
+    /// Every value or that of the greatest of its eight neighbours.
+    static Mask grown(Mask mask) {
+        byte[] values = new byte[mask.values().length];
+        for (int y = 0; y < mask.height(); y++) {
+            for (int x = 0; x < mask.width(); x++) {
+                values[y * mask.width() + x] =
+                        greatest(
+                                mask,
+                                Math.max(0, x - 1),
+                                Math.max(0, y - 1),
+                                Math.min(mask.width(), x + 2),
+                                Math.min(mask.height(), y + 2));
+            }
+        }
+        return new Mask(mask.width(), mask.height(), values);
+    }
+
+    private static int from(int place, int places, int length) {
+        return (int) ((long) place * length / places);
+    }
+
+    private static int to(int place, int places, int length) {
+        return (int) Math.ceilDiv((place + 1L) * length, (long) places);
+    }
+
+    private static byte greatest(Mask mask, int left, int top, int right, int bottom) {
+        int most = 0;
+        for (int y = top; y < bottom; y++) {
+            for (int x = left; x < right; x++) {
+                most = Math.max(most, mask.get(x, y));
+            }
+        }
+        return (byte) most;
     }
 
     /// Values from 0 to 1.

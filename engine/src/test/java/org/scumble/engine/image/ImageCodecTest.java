@@ -167,6 +167,7 @@ class ImageCodecTest {
         Raster upright = ImageCodec.read(file);
 
         assertThat(upright.width()).isEqualTo(HEIGHT);
+        assertThat(ImageCodec.bounds(file)).isEqualTo(Box.of(upright.width(), upright.height()));
         assertThat(Drawn.furthest(upright, Orientation.of(6).upright(stored))).isZero();
     }
 

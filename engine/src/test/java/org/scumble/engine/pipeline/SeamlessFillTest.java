@@ -116,11 +116,12 @@ class SeamlessFillTest {
         Ground ground = new Ground(picture, mask);
         Raster filled =
                 ground.filled(context, plan.paintWidth(), plan.paintHeight(), options.infill());
-        Mask latents = Surroundings.scaled(plan.denoise(), plan.paintWidth(), plan.paintHeight());
+        Mask latents = Surroundings.greatest(plan.denoise(), plan.paintWidth(), plan.paintHeight());
 
         Raster painted = shifted(sampled(filled, latents), shift);
         Joint joint = new Joint(picture, plan, options.colourMatch());
-        Mask changed = Surroundings.scaled(latents, context.width(), context.height()).threshold(1);
+        Mask changed =
+                Surroundings.greatest(latents, context.width(), context.height()).threshold(1);
         Raster result = joint.whole(joint.patch(painted, context, changed));
 
         Mask composite = plan.composite();
