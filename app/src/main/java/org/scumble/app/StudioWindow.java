@@ -43,11 +43,13 @@ import org.scumble.engine.GenerationRequest;
 
 /// The window's scene over a [Studio]: the views, the shortcuts and what happens to dropped files.
 public final class StudioWindow {
+    private static final String EVERYWHERE = "Everywhere";
     private static final double SETTINGS_WIDTH = 344;
 
     private final Studio studio;
     private final Images images = new Images();
     private final PictureActions actions = new Actions();
+    private final Hints hints;
     private final PictureBarView pictureBar;
     private final GenerateView generate;
     private final CanvasView canvas;
@@ -63,7 +65,9 @@ public final class StudioWindow {
         this.studio = studio;
         double settingsWidth =
                 studio.settings().window().map(WindowState::settingsWidth).orElse(SETTINGS_WIDTH);
-        pictureBar = new PictureBarView(studio.generate().onEasel(), studio.gallery(), actions);
+        hints = new Hints(studio.keysProperty());
+        pictureBar =
+                new PictureBarView(studio.generate().onEasel(), studio.gallery(), actions, hints);
         generate =
                 new GenerateView(
                         studio.generate(),
@@ -71,10 +75,9 @@ public final class StudioWindow {
                         studio.models().models(),
                         images,
                         pictureBar,
-                        settingsWidth);
-        canvas =
-                new CanvasView(
-                        studio.canvas(), new Hints(studio.keysProperty()), this::useSettingsOf);
+                        settingsWidth,
+                        hints);
+        canvas = new CanvasView(studio.canvas(), hints, this::useSettingsOf);
         canvas.paintWith(studio.painting(), studio.models().models(), studio.generate()::choose);
         pending =
                 Bindings.createIntegerBinding(
@@ -87,7 +90,8 @@ public final class StudioWindow {
                         pending,
                         new QueueView(studio.queue()),
                         new NoticesView(studio.notices()),
-                        this::toggleShortcuts);
+                        this::toggleShortcuts,
+                        hints);
         shortcuts = new ShortcutsViewModel(shortcuts(), studio.keysProperty(), Keys::overlap);
         scene = new Scene(shell);
         scene.getStylesheets().add(Looks.sheet());
@@ -136,7 +140,7 @@ public final class StudioWindow {
     private GalleryView gallery() {
         GalleryView view = gallery;
         if (view == null) {
-            view = new GalleryView(studio.gallery(), actions, images);
+            view = new GalleryView(studio.gallery(), actions, images, hints);
             gallery = view;
         }
         return view;
@@ -200,10 +204,10 @@ public final class StudioWindow {
                                 "Delete",
                                 () -> pictureBar().trash()),
                         everywhere("cancel", "Cancel what is being done", "Esc", this::escape),
-                        everywhere("canvas", "Canvas", "Shortcut+1", () -> go(Page.CANVAS)),
-                        everywhere("studio", "Studio", "Shortcut+2", () -> go(Page.STUDIO)),
-                        everywhere("gallery", "Gallery", "Shortcut+3", () -> go(Page.GALLERY)),
-                        everywhere("models", "Models", "Shortcut+4", () -> go(Page.MODELS)),
+                        goTo(Page.CANVAS),
+                        goTo(Page.STUDIO),
+                        goTo(Page.GALLERY),
+                        goTo(Page.MODELS),
                         everywhere("queue", "Show the queue", "Shortcut+J", this::toggleQueue),
                         everywhere("theme", "Dark or light", "Shortcut+T", this::toggleTheme),
                         everywhere("keys", "These shortcuts", "F1", this::toggleShortcuts)));
@@ -227,8 +231,18 @@ public final class StudioWindow {
                 "picture." + id, "Pictures", action, keys, Set.of(Page.STUDIO, Page.GALLERY), run);
     }
 
+    private Shortcut goTo(Page page) {
+        return Shortcut.of(
+                page.shortcutId(),
+                EVERYWHERE,
+                page.title(),
+                page.keys(),
+                Set.of(Page.values()),
+                () -> go(page));
+    }
+
     private static Shortcut everywhere(String id, String action, String keys, Runnable run) {
-        return Shortcut.of("window." + id, "Everywhere", action, keys, Set.of(Page.values()), run);
+        return Shortcut.of("window." + id, EVERYWHERE, action, keys, Set.of(Page.values()), run);
     }
 
     private void keyPressed(KeyEvent event) {
@@ -266,7 +280,7 @@ public final class StudioWindow {
             case ESCAPE -> false;
             case Z ->
                     !event.isShortcutDown()
-                            || text.isUndoable() && !studio.generate().isJustChanged();
+                            || (text.isUndoable() && !studio.generate().isJustChanged());
             case C -> !event.isShortcutDown() || !text.getSelectedText().isEmpty();
             case A, V, X, Y -> !event.isShortcutDown() || canvasPage;
             case DELETE -> true;

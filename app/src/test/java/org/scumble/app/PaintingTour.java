@@ -182,7 +182,7 @@ final class PaintingTour {
         ScreenshotTour.rest();
     }
 
-    private static Raster scene(int width, int height, long seed) {
+    static Raster scene(int width, int height, long seed) {
         long index = Math.floorMod(seed, 100_000L);
         BufferedImage image =
                 ScenePainter.paint(

@@ -81,13 +81,14 @@ public final class ScreenshotTour {
         Platform.exit();
     }
 
-    private static LazyEngine engine(AppFolders folders) {
+    static LazyEngine engine(AppFolders folders) {
         return new LazyEngine(
                 new EngineOptions(folders.cache(), Assets.find().clipTokenizer(), Device.CPU, 0));
     }
 
     private void walk() throws IOException {
         Fx.await("the model is read", () -> studio.generate().canGenerate().get());
+        Fx.run(() -> window.shell().pageProperty().set(Page.STUDIO));
         shoot("first-start");
         Fx.run(
                 () -> {
@@ -100,8 +101,7 @@ public final class ScreenshotTour {
         gallery();
         models();
         drop();
-        Fx.run(window::toggleShortcuts);
-        shoot("shortcuts");
+        new CanvasTour(out, studio, window).walk();
         Fx.run(studio::close);
     }
 

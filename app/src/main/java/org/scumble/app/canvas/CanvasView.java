@@ -29,8 +29,7 @@ import org.scumble.app.ui.Clipboards;
 import org.scumble.app.ui.Hints;
 
 /// The canvas page: tools on the left, the document in the middle, colour, layers and history on
-// the
-/// right.
+/// the right.
 public final class CanvasView extends StackPane {
     private static final double SIDE_WIDTH = 264;
     private static final double LAYERS_SHARE = 0.62;

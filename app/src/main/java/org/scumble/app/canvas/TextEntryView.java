@@ -19,6 +19,10 @@ import org.scumble.app.ui.Keys;
 final class TextEntryView extends VBox {
     private static final double WIDTH = 260;
     private static final double GAP = 10;
+
+    /// A line's height, in sizes of its letters.
+    private static final double LINE = 1.3;
+
     private static final int ROWS = 3;
 
     private final CanvasViewModel canvas;
@@ -87,7 +91,10 @@ final class TextEntryView extends VBox {
             double size = canvas.options().text().size() * view.zoom() / density;
             double tall = prefHeight(WIDTH);
             double x = view.screenX(at.x()) / density;
-            double y = view.screenY(at.y()) / density + size * 1.3 + GAP;
+            double above = view.screenY(at.y()) / density;
+            double below = above + size * LINE + GAP;
+            // Never over the text itself, if there is room on either side of it.
+            double y = below + tall + GAP <= height ? below : above - tall - GAP;
             resizeRelocate(
                     Math.clamp(x, GAP, Math.max(GAP, width - WIDTH - GAP)),
                     Math.clamp(y, GAP, Math.max(GAP, height - tall - GAP)),

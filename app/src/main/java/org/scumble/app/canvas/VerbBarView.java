@@ -7,7 +7,7 @@ import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -17,7 +17,12 @@ import org.scumble.app.ui.Keys;
 
 /// The verbs, side by side: one click each. Those that have nothing to work on are off and say what
 /// is missing; the one under the pointer shows on the canvas what it will do.
-final class VerbBarView extends HBox {
+final class VerbBarView extends FlowPane {
+    /// The id of the keys that begin and end the live painting, and those it comes with.
+    static final String LIVE = "verb.live";
+
+    static final String LIVE_KEYS = "Alt+L";
+
     private static final Duration TOOLTIP_DELAY = Duration.millis(400);
 
     private final VerbViewModel verbs;
@@ -28,6 +33,7 @@ final class VerbBarView extends HBox {
         this.hints = hints;
         setId("verbs");
         getStyleClass().add("verbs");
+        setMinWidth(0);
         for (Verb verb : Verb.values()) {
             getChildren().add(button(verb));
             if (verb == Verb.EXPAND) {
@@ -99,7 +105,7 @@ final class VerbBarView extends HBox {
         return menu;
     }
 
-    private static Node live(LiveViewModel live) {
+    private Node live(LiveViewModel live) {
         ToggleButton button =
                 new ToggleButton("Live", new FontIcon(MaterialDesignL.LIGHTNING_BOLT));
         button.setId("live");
@@ -111,12 +117,20 @@ final class VerbBarView extends HBox {
         StackPane ground = new StackPane(button);
         Tooltip tip = new Tooltip();
         tip.setShowDelay(TOOLTIP_DELAY);
-        String what = "After each stroke, works over the frame in a few steps.";
-        tip.textProperty()
-                .bind(
-                        live.refusalProperty()
-                                .map(why -> why.isEmpty() ? what : what + "\n\n" + why));
         Tooltip.install(ground, tip);
+        Runnable show = () -> show(live, tip);
+        live.refusalProperty().addListener((property, before, now) -> show.run());
+        hints.bindings().addListener((property, before, now) -> show.run());
+        show.run();
         return ground;
+    }
+
+    private void show(LiveViewModel live, Tooltip tip) {
+        String why = live.refusalProperty().get();
+        String keys = hints.bindings().getValue().keys(LIVE, LIVE_KEYS);
+        String what =
+                Keys.hint("Live", keys)
+                        + ": After each stroke the model works over the frame in a few steps.";
+        tip.setText(why.isEmpty() ? what : what + "\n\n" + why);
     }
 }

@@ -65,7 +65,11 @@ final class VerbMoreView extends GridPane {
                     MOST_PIXELS,
                     "How many pixels around the mask the model looks at.");
 
-    VerbMoreView(VerbViewModel verbs, ObservableList<Model> models, Consumer<Model> choose) {
+    VerbMoreView(
+            VerbViewModel verbs,
+            LiveViewModel live,
+            ObservableList<Model> models,
+            Consumer<Model> choose) {
         this.verbs = verbs;
         this.settings = verbs.settings();
         this.form = verbs.form();
@@ -91,7 +95,13 @@ final class VerbMoreView extends GridPane {
                                 1,
                                 16,
                                 form.countProperty(),
-                                "How many pictures to paint, each with the next seed.")),
+                                "How many pictures to paint, each with the next seed."),
+                        number(
+                                "Live steps",
+                                1,
+                                20,
+                                live.stepsProperty(),
+                                "Steps after each stroke while you paint live.")),
                 column(
                         strength(),
                         Fields.named("Under the mask", infill()),

@@ -2,6 +2,8 @@ package org.scumble.app.canvas;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,14 @@ import org.scumble.engine.stage.PictureSize;
 /// Works out where, at what size and for how long a verb will paint. Takes a moment, for it looks
 /// at the whole mask.
 final class VerbPlanner {
+    /// A larger region is too much to look at after each stroke.
+    private static final long MOST_PIXELS = 40_000_000;
+
+    /// How many estimates of memory are kept.
+    private static final int MOST_NEEDS = 64;
+
     private final MemoryEstimator memory;
+    private final Map<Size, MemoryNeed> needs = new LinkedHashMap<>();
     private final Function<String, Optional<StepTime>> pace;
 
     /// @param pace of a model, by its path
@@ -35,9 +44,12 @@ final class VerbPlanner {
     /// The plan of a task.
     ///
     /// @param form what the form says
-    /// @return nothing if the mask turns out to be empty
+    /// @return nothing if the mask turns out to be empty, or is very large
     Optional<VerbPlan> plan(
             Document document, VerbTask task, GenerationSettings form, PictureLimits limits) {
+        if (task.result().area() > MOST_PIXELS) {
+            return Optional.empty();
+        }
         Mask mask = task.mask(document);
         if (mask.isEmpty()) {
             return Optional.empty();
@@ -103,10 +115,25 @@ final class VerbPlanner {
             height = second.height();
         }
         try {
-            return memory.need(Path.of(settings.model()), width, height, isGuided(settings));
+            return need(new Size(settings.model(), width, height, isGuided(settings)));
         } catch (EngineException e) {
             return null; // painting with the model will say what is wrong with it
         }
+    }
+
+    private record Size(String model, int width, int height, boolean guided) {}
+
+    /// Remembered, as it takes a while and seldom changes.
+    private MemoryNeed need(Size size) {
+        MemoryNeed known = needs.get(size);
+        if (known == null) {
+            known = memory.need(Path.of(size.model), size.width, size.height, size.guided);
+            if (needs.size() == MOST_NEEDS) {
+                needs.clear();
+            }
+            needs.put(size, known);
+        }
+        return known;
     }
 
     private @Nullable Duration time(VerbTask task, InpaintPlan plan, GenerationSettings settings) {

@@ -37,16 +37,16 @@ final class VerbShortcuts {
         list.add(verb("verb.seed", "Throw a new seed", "Shortcut+R", verbs.form()::rollSeed));
         list.add(
                 verb(
-                        "verb.plan",
+                        VerbView.PLAN,
                         "Show what a verb will do",
-                        "Alt+P",
+                        VerbView.PLAN_KEYS,
                         () -> toggle(verbs.planShownProperty())));
         list.add(
                 new Shortcut(
-                        "verb.live",
+                        VerbBarView.LIVE,
                         VERBS,
                         "Paint live",
-                        "Alt+L",
+                        VerbBarView.LIVE_KEYS,
                         HERE,
                         () -> {
                             boolean offered = live.refusalProperty().get().isEmpty();

@@ -24,18 +24,6 @@ record VerbTarget(Kind kind, Box bounds, boolean blank) {
         BEYOND
     }
 
-    /// What a verb would act on: the selection if there is one, else the mask inside the frame,
-    /// else the frame if the verb can do with that; nothing if there is none of them.
-    static Optional<VerbTarget> of(Document document, Verb verb) {
-        return switch (verb) {
-            case EXPAND -> beyond(document);
-            case VARIATIONS -> frame(document);
-            case FILL, REMOVE, ADD -> region(document);
-            case REFINE ->
-                    region(document).or(() -> frame(document)).filter(target -> !target.blank());
-        };
-    }
-
     /// Why a verb has nothing to act on, and what to do.
     static String missing(Document document, Verb verb) {
         if (verb.needsRegion()) {
@@ -49,7 +37,8 @@ record VerbTarget(Kind kind, Box bounds, boolean blank) {
                 : "There is nothing to refine yet. Paint something, or let Variations begin.";
     }
 
-    private static Optional<VerbTarget> region(Document document) {
+    /// The selection if there is one, else the mask inside the frame.
+    static Optional<VerbTarget> region(Document document) {
         Surface selection = document.selection();
         Box selected = selection == null ? Box.EMPTY : selection.bounds();
         if (!selected.isEmpty()) {
@@ -75,7 +64,8 @@ record VerbTarget(Kind kind, Box bounds, boolean blank) {
         return frame.isEmpty() ? Optional.empty() : Optional.of(of(document, Kind.FRAME, frame));
     }
 
-    private static Optional<VerbTarget> beyond(Document document) {
+    /// What of the frame lies beyond the border, as long as it touches the document.
+    static Optional<VerbTarget> beyond(Document document) {
         Box frame = document.settings().frame();
         Box canvas = document.box();
         if (canvas.contains(frame) || frame.intersect(canvas).isEmpty()) {

@@ -29,7 +29,7 @@ record VerbTask(
 
     /// What the verb would do; nothing if it has nothing to act on.
     static Optional<VerbTask> of(Document document, Verb verb, PictureLimits limits) {
-        return VerbTarget.of(document, verb).map(target -> of(document, verb, target, limits));
+        return VerbTargets.of(document).of(verb).map(target -> of(document, verb, target, limits));
     }
 
     /// The verb on the whole frame, whatever is selected or masked.
@@ -39,8 +39,8 @@ record VerbTask(
                 .map(target -> of(document, verb, target, limits));
     }
 
-    private static VerbTask of(
-            Document document, Verb verb, VerbTarget target, PictureLimits limits) {
+    /// The verb on a target of the document.
+    static VerbTask of(Document document, Verb verb, VerbTarget target, PictureLimits limits) {
         CanvasSettings settings = document.settings();
         InpaintOptions options = verb.options(settings);
         // There is nothing to keep a part of.

@@ -24,6 +24,11 @@ import org.scumble.app.ui.Hints;
 /// The canvas's prompt and the verbs under it, what the next one will take, and the settings behind
 /// them.
 final class VerbView extends VBox {
+    /// The id of the keys that show the plan, and those it comes with.
+    static final String PLAN = "verb.plan";
+
+    static final String PLAN_KEYS = "Alt+P";
+
     private static final PseudoClass LACKING = PseudoClass.getPseudoClass("lacking");
     private static final int ROWS = 2;
 
@@ -45,10 +50,10 @@ final class VerbView extends VBox {
         prompt.setPromptText("What do you want to see there?");
         prompt.textProperty().bindBidirectional(verbs.form().promptProperty());
         prompt.addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
-        VerbMoreView more = new VerbMoreView(verbs, models, choose);
+        VerbMoreView more = new VerbMoreView(verbs, live, models, choose);
         more.managedProperty().bind(more.visibleProperty());
         more.setVisible(false);
-        getChildren().addAll(prompt, bar(live, hints, more), note(), more);
+        getChildren().addAll(prompt, bar(live, hints, more), details(), more);
     }
 
     /// Takes the keyboard to the words.
@@ -58,25 +63,24 @@ final class VerbView extends VBox {
     }
 
     private HBox bar(LiveViewModel live, Hints hints, Region more) {
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Label summary = new Label();
-        summary.setId("verb-summary");
-        summary.getStyleClass().add("hint");
-        summary.setMinWidth(0);
-        summary.textProperty().bind(verbs.outlookProperty().map(VerbOutlook::summary));
-        Buttons.tip(
-                summary,
-                "What the next verb will take: the size it paints at, the time as last measured"
-                        + " with this model, and memory");
+        VerbBarView bar = new VerbBarView(verbs, live, hints);
+        HBox.setHgrow(bar, Priority.ALWAYS);
         ToggleButton plan =
-                Buttons.iconToggle(
-                        MaterialDesignE.EYE_OUTLINE,
+                hints.tip(
+                        Buttons.iconToggle(MaterialDesignE.EYE_OUTLINE, "Show the plan"),
                         "Show on the canvas what a verb will do: what the model looks at, where"
-                                + " painting fades out, and where old and new are mixed");
+                                + " painting fades out, and where old and new are mixed",
+                        PLAN,
+                        PLAN_KEYS);
         plan.setId("show-plan");
         plan.setFocusTraversable(false);
         plan.selectedProperty().bindBidirectional(verbs.planShownProperty());
+        HBox row = new HBox(bar, plan, fold(more));
+        row.getStyleClass().add("verb-bar");
+        return row;
+    }
+
+    private static ToggleButton fold(Region more) {
         ToggleButton fold = new ToggleButton("More", new FontIcon(MaterialDesignC.CHEVRON_UP));
         fold.setId("verb-more-fold");
         fold.getStyleClass().addAll("verb", "fold");
@@ -92,22 +96,31 @@ final class VerbView extends VBox {
                                         now
                                                 ? MaterialDesignC.CHEVRON_DOWN
                                                 : MaterialDesignC.CHEVRON_UP));
-        HBox bar = new HBox(new VerbBarView(verbs, live, hints), gap, summary, plan, fold);
-        bar.getStyleClass().add("verb-bar");
-        return bar;
+        return fold;
     }
 
-    /// What is done otherwise because the whole is too large.
-    private Label note() {
+    /// What the next verb will take, and what is done otherwise because the whole is too large.
+    private HBox details() {
+        Label summary = new Label();
+        summary.setId("verb-summary");
+        summary.getStyleClass().add("hint");
+        summary.setMinWidth(USE_PREF_SIZE);
+        summary.textProperty().bind(verbs.outlookProperty().map(VerbOutlook::summary));
+        Buttons.tip(
+                summary,
+                "What the next verb will take: the size it paints at, the time as last measured"
+                        + " with this model, and memory");
         Label note = new Label();
         note.setId("verb-note");
         note.getStyleClass().add("verb-note");
-        note.setWrapText(true);
+        note.setMinWidth(0);
+        Buttons.tip(note, "");
+        note.getTooltip().textProperty().bind(note.textProperty());
         verbs.outlookProperty().addListener((property, before, now) -> show(note, now.plan()));
         show(note, verbs.outlookProperty().get().plan());
-        note.visibleProperty().bind(note.textProperty().isNotEmpty());
-        note.managedProperty().bind(note.visibleProperty());
-        return note;
+        HBox details = new HBox(summary, note);
+        details.getStyleClass().add("verb-details");
+        return details;
     }
 
     private static void show(Label note, @Nullable VerbPlan plan) {

@@ -71,6 +71,7 @@ public final class VerbViewModel {
         this.notices = notices;
         settings = new VerbSettingsViewModel(canvas);
         canvas.documentProperty().addListener((property, before, now) -> takeWords(now));
+        takeWords(canvas.documentProperty().get());
         questions =
                 new Latest<>(
                         tasks.background(),
@@ -241,25 +242,24 @@ public final class VerbViewModel {
             PictureLimits limits) {}
 
     private VerbOutlook answer(Question question) {
+        Document document = question.document();
         Map<Verb, VerbTask> possible = new EnumMap<>(Verb.class);
         Map<Verb, String> refusals = new EnumMap<>(Verb.class);
+        VerbTargets targets = VerbTargets.of(document);
         for (Verb verb : Verb.values()) {
-            VerbTask.of(question.document(), verb, question.limits())
+            targets.of(verb)
                     .ifPresentOrElse(
-                            task -> possible.put(verb, task),
-                            () ->
-                                    refusals.put(
-                                            verb, VerbTarget.missing(question.document(), verb)));
+                            target ->
+                                    possible.put(
+                                            verb,
+                                            VerbTask.of(document, verb, target, question.limits())),
+                            () -> refusals.put(verb, VerbTarget.missing(document, verb)));
         }
         VerbTask looked = looked(question, possible);
         Optional<VerbPlan> plan =
                 looked == null
                         ? Optional.empty()
-                        : planner.plan(
-                                question.document(),
-                                looked,
-                                question.settings(),
-                                question.limits());
+                        : planner.plan(document, looked, question.settings(), question.limits());
         return new VerbOutlook(refusals, plan.orElse(null));
     }
 

@@ -34,8 +34,8 @@ import org.scumble.app.gallery.PictureFilter.Shelf;
 import org.scumble.app.ui.Buttons;
 import org.scumble.app.ui.Confirmation;
 import org.scumble.app.ui.Exports;
+import org.scumble.app.ui.Hints;
 import org.scumble.app.ui.Images;
-import org.scumble.app.ui.Keys;
 import org.scumble.app.ui.PictureTile;
 import org.scumble.app.ui.Placeholder;
 
@@ -47,14 +47,17 @@ public final class GalleryView extends BorderPane {
     private final GalleryViewModel gallery;
     private final PictureActions actions;
     private final Images images;
+    private final Hints hints;
     private final GridView<Picture> grid;
     private final PictureDetailsView details;
     private final ObjectProperty<@Nullable Picture> selected = new SimpleObjectProperty<>();
 
-    public GalleryView(GalleryViewModel gallery, PictureActions actions, Images images) {
+    public GalleryView(
+            GalleryViewModel gallery, PictureActions actions, Images images, Hints hints) {
         this.gallery = gallery;
         this.actions = actions;
         this.images = images;
+        this.hints = hints;
         getStyleClass().addAll("page", "gallery");
         grid = new GridView<>(gallery.pictures());
         grid.setId("gallery-grid");
@@ -66,7 +69,7 @@ public final class GalleryView extends BorderPane {
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         setTop(toolbar());
         setCenter(new StackPane(grid, emptyState()));
-        details = new PictureDetailsView(selected, gallery, actions, images);
+        details = new PictureDetailsView(selected, gallery, actions, images, hints);
         details.managedProperty().bind(details.visibleProperty());
         details.visibleProperty().bind(selected.isNotNull());
         setRight(details);
@@ -177,11 +180,15 @@ public final class GalleryView extends BorderPane {
             case ALL ->
                     empty.say(
                             "Every picture you make will be kept here",
-                            "The studio is one key away: " + Keys.name("Shortcut+2") + ".");
+                            "The studio is one key away: "
+                                    + hints.name("window.studio", "Shortcut+2")
+                                    + ".");
             case FAVOURITES ->
                     empty.say(
                             "Pictures you mark with a heart gather here",
-                            "Mark the chosen one with " + Keys.name("Shortcut+D") + ".");
+                            "Mark the chosen one with "
+                                    + hints.name("picture.favourite", "Shortcut+D")
+                                    + ".");
             case TRASH ->
                     empty.say(
                             "The trash is empty",

@@ -19,7 +19,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.scumble.app.ui.Buttons;
-import org.scumble.app.ui.Keys;
+import org.scumble.app.ui.Hints;
 
 /// The row of buttons that act on one picture.
 public final class PictureBarView extends HBox {
@@ -27,19 +27,21 @@ public final class PictureBarView extends HBox {
     private final GalleryViewModel gallery;
     private final PictureActions actions;
     private final ToggleButton favourite =
-            Buttons.iconToggle(MaterialDesignH.HEART_OUTLINE, Keys.hint("Favourite", "Shortcut+D"));
+            Buttons.iconToggle(MaterialDesignH.HEART_OUTLINE, "Favourite");
 
     /// @param picture the one to act on; the buttons are disabled while it is null, and those that
     ///     need its file while that is missing
     public PictureBarView(
             ObservableValue<@Nullable Picture> picture,
             GalleryViewModel gallery,
-            PictureActions actions) {
+            PictureActions actions,
+            Hints hints) {
         this.picture = picture;
         this.gallery = gallery;
         this.actions = actions;
         getStyleClass().add("button-row");
         favourite.setOnAction(event -> toggleFavourite());
+        hints.tip(favourite, "Favourite", "picture.favourite", "Shortcut+D");
         getChildren()
                 .addAll(
                         favourite,
@@ -51,30 +53,30 @@ public final class PictureBarView extends HBox {
                                 MaterialDesignI.IMAGE_PLUS,
                                 "Start a new picture from it",
                                 it -> actions.startFrom(it.file())),
-                        fileButton(
-                                MaterialDesignC.CONTENT_COPY,
-                                Keys.hint("Copy", "Shortcut+C"),
-                                it -> copy()),
-                        fileButton(
-                                MaterialDesignD.DOWNLOAD,
-                                Keys.hint("Save as…", "Shortcut+S"),
-                                it -> saveAs()),
+                        hints.tip(
+                                fileButton(MaterialDesignC.CONTENT_COPY, "Copy", it -> copy()),
+                                "Copy",
+                                "picture.copy",
+                                "Shortcut+C"),
+                        hints.tip(
+                                fileButton(MaterialDesignD.DOWNLOAD, "Save as…", it -> saveAs()),
+                                "Save as…",
+                                "picture.save",
+                                "Shortcut+S"),
                         fileButton(
                                 MaterialDesignF.FOLDER_OPEN_OUTLINE,
                                 "Show its file in the folder",
                                 it -> actions.reveal(it.file())),
-                        trashButton());
+                        trashButton(hints));
         disableProperty().bind(picture.map(it -> false).orElse(true));
         picture.addListener((property, before, now) -> showFavourite(now));
         showFavourite(picture.getValue());
     }
 
-    private Button trashButton() {
+    private Button trashButton(Hints hints) {
         Button button =
-                button(
-                        MaterialDesignT.TRASH_CAN_OUTLINE,
-                        Keys.hint("Move to the trash", "Delete"),
-                        it -> trash());
+                button(MaterialDesignT.TRASH_CAN_OUTLINE, "Move to the trash", it -> trash());
+        hints.tip(button, "Move to the trash", "picture.trash", "Delete");
         button.disableProperty().bind(picture.map(it -> it != null && it.trashed()).orElse(false));
         return button;
     }

@@ -17,6 +17,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.scumble.app.ui.Buttons;
 import org.scumble.app.ui.Format;
+import org.scumble.app.ui.Hints;
 import org.scumble.app.ui.Images;
 import org.scumble.app.ui.Keys;
 import org.scumble.app.ui.Placeholder;
@@ -40,12 +41,13 @@ final class PictureDetailsView extends ScrollPane {
             ObservableValue<@Nullable Picture> picture,
             GalleryViewModel gallery,
             PictureActions actions,
-            Images images) {
+            Images images,
+            Hints hints) {
         this.picture = picture;
         this.gallery = gallery;
         this.actions = actions;
         this.images = images;
-        bar = new PictureBarView(picture, gallery, actions);
+        bar = new PictureBarView(picture, gallery, actions, hints);
         image.setPreserveRatio(true);
         image.setFitWidth(IMAGE);
         image.setFitHeight(IMAGE);

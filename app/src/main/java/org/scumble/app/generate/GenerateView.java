@@ -18,11 +18,13 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.scumble.app.gallery.GalleryViewModel;
 import org.scumble.app.models.Model;
 import org.scumble.app.ui.Buttons;
+import org.scumble.app.ui.Hints;
 import org.scumble.app.ui.Images;
-import org.scumble.app.ui.Keys;
 
 /// The studio page: words and settings on the left, the easel in the middle, the film strip below.
 public final class GenerateView extends SplitPane {
+    private static final String GENERATING = "Make the picture; more requests wait in the queue";
+
     private static final double LEAST_SETTINGS_WIDTH = 300;
     private static final double MOST_SETTINGS_WIDTH = 520;
 
@@ -38,22 +40,25 @@ public final class GenerateView extends SplitPane {
             ObservableList<Model> models,
             Images images,
             Node pictureBar,
-            double initialSettingsWidth) {
+            double initialSettingsWidth,
+            Hints hints) {
         this.viewModel = viewModel;
         getStyleClass().add("studio");
         prompt = new PromptView(viewModel);
-        stage = new StageView(viewModel, images, pictureBar);
+        stage = new StageView(viewModel, images, pictureBar, hints);
 
         VBox form =
                 new VBox(
-                        prompt, new StartImageView(viewModel), new SettingsView(viewModel, models));
+                        prompt,
+                        new StartImageView(viewModel),
+                        new SettingsView(viewModel, models, hints));
         form.getStyleClass().add("form");
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("form-scroll");
         BorderPane left = new BorderPane(scroll);
-        left.setBottom(generateBar());
+        left.setBottom(generateBar(hints));
         left.getStyleClass().add("side");
         left.setMinWidth(LEAST_SETTINGS_WIDTH);
         left.setMaxWidth(MOST_SETTINGS_WIDTH);
@@ -73,14 +78,10 @@ public final class GenerateView extends SplitPane {
                         });
     }
 
-    private Region generateBar() {
+    private Region generateBar(Hints hints) {
         Button generate =
-                Buttons.labelled(
-                        MaterialDesignC.CREATION,
-                        "Generate",
-                        Keys.hint("Make the picture", "Shortcut+Enter")
-                                + ". More requests wait in the queue.",
-                        this::generate);
+                Buttons.labelled(MaterialDesignC.CREATION, "Generate", GENERATING, this::generate);
+        hints.tip(generate, GENERATING, "quick.generate", "Shortcut+Enter");
         generate.setId("generate");
         generate.setMaxWidth(Double.MAX_VALUE);
         generate.setDefaultButton(false);

@@ -9,13 +9,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.scumble.app.ui.Buttons;
-import org.scumble.app.ui.Keys;
+import org.scumble.app.ui.Hints;
 
 /// The seed: typed, thrown, or locked.
 final class SeedView extends HBox {
     private final FormViewModel form;
 
-    SeedView(FormViewModel form) {
+    SeedView(FormViewModel form, Hints hints) {
         this.form = form;
         getStyleClass().add("field-row");
         TextField field =
@@ -27,9 +27,8 @@ final class SeedView extends HBox {
         field.setAccessibleText("Seed");
         HBox.setHgrow(field, Priority.ALWAYS);
         ToggleButton lock =
-                Buttons.iconToggle(
-                        MaterialDesignL.LOCK_OPEN_VARIANT_OUTLINE,
-                        Keys.hint("Keep this seed", "Shortcut+L"));
+                Buttons.iconToggle(MaterialDesignL.LOCK_OPEN_VARIANT_OUTLINE, "Keep this seed");
+        hints.tip(lock, "Keep this seed", "quick.lock", "Shortcut+L");
         lock.setId("seed-lock");
         lock.selectedProperty().bindBidirectional(form.seedLockedProperty());
         FontIcon icon = (FontIcon) lock.getGraphic();
@@ -42,10 +41,8 @@ final class SeedView extends HBox {
         showLock.run();
         lock.selectedProperty().addListener((property, before, now) -> showLock.run());
         Button dice =
-                Buttons.icon(
-                        MaterialDesignD.DICE_5_OUTLINE,
-                        Keys.hint("Throw a new seed", "Shortcut+R"),
-                        form::rollSeed);
+                Buttons.icon(MaterialDesignD.DICE_5_OUTLINE, "Throw a new seed", form::rollSeed);
+        hints.tip(dice, "Throw a new seed", "quick.seed", "Shortcut+R");
         dice.setId("seed-dice");
 
         Runnable show = () -> field.setText(Long.toString(form.seedProperty().get()));

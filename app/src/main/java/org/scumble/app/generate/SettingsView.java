@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.scumble.app.models.Model;
 import org.scumble.app.ui.Buttons;
 import org.scumble.app.ui.Fields;
+import org.scumble.app.ui.Hints;
 import org.scumble.app.ui.SliderField;
 
 /// How the picture is made: model, size, sampling, seed and count.
@@ -27,7 +28,7 @@ final class SettingsView extends VBox {
     private final GenerateViewModel viewModel;
     private final FormViewModel form;
 
-    SettingsView(GenerateViewModel viewModel, ObservableList<Model> models) {
+    SettingsView(GenerateViewModel viewModel, ObservableList<Model> models, Hints hints) {
         this.viewModel = viewModel;
         this.form = viewModel.form();
         getStyleClass().add("section");
@@ -69,7 +70,7 @@ final class SettingsView extends VBox {
                                                 Choice::label,
                                                 form.scheduleProperty(),
                                                 "How the noise falls from step to step"))),
-                        Fields.named("Seed", new SeedView(form)),
+                        Fields.named("Seed", new SeedView(form, hints)),
                         new SliderField(
                                         "Pictures",
                                         1,

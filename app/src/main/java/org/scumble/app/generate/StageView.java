@@ -25,8 +25,8 @@ import org.scumble.app.job.JobProgress;
 import org.scumble.app.ui.Buttons;
 import org.scumble.app.ui.Exports;
 import org.scumble.app.ui.Format;
+import org.scumble.app.ui.Hints;
 import org.scumble.app.ui.Images;
-import org.scumble.app.ui.Keys;
 import org.scumble.app.ui.Placeholder;
 import org.scumble.app.ui.ZoomPane;
 import org.scumble.engine.image.Raster;
@@ -36,23 +36,23 @@ import org.scumble.engine.image.Raster;
 final class StageView extends BorderPane {
     private final GenerateViewModel viewModel;
     private final Images images;
+    private final Hints hints;
     private final ZoomPane zoom = new ZoomPane();
-    private final Placeholder empty =
-            new Placeholder(
-                    MaterialDesignB.BRUSH,
-                    "Your first picture will appear here",
-                    "Describe it on the left, then press Generate or "
-                            + Keys.name("Shortcut+Enter")
-                            + ".");
+    private final Placeholder empty = new Placeholder(MaterialDesignB.BRUSH);
     private final Placeholder unreadable = Placeholder.unreadable();
     private final Label caption = new Label();
     private final ProgressBar bar = new ProgressBar();
     private final Label text = new Label();
     private final Label timeLeft = new Label();
 
-    StageView(GenerateViewModel viewModel, Images images, Node pictureBar) {
+    StageView(GenerateViewModel viewModel, Images images, Node pictureBar, Hints hints) {
         this.viewModel = viewModel;
         this.images = images;
+        this.hints = hints;
+        empty.say(
+                "Your first picture will appear here",
+                "Describe it on the left, then press Generate or %s."
+                        .formatted(hints.name("quick.generate", "Shortcut+Enter")));
         getStyleClass().add("stage");
         unreadable.setId("unreadable");
         unreadable.setVisible(false);
@@ -76,11 +76,8 @@ final class StageView extends BorderPane {
         text.setMinWidth(0);
         timeLeft.getStyleClass().add("hint");
         timeLeft.setMinWidth(USE_PREF_SIZE);
-        Button cancel =
-                Buttons.icon(
-                        MaterialDesignC.CLOSE,
-                        Keys.hint("Cancel this one", "Esc"),
-                        viewModel::cancel);
+        Button cancel = Buttons.icon(MaterialDesignC.CLOSE, "Cancel this one", viewModel::cancel);
+        hints.tip(cancel, "Cancel this one", "window.cancel", "Esc");
         cancel.setId("cancel");
         HBox line = new HBox(cancel, text, timeLeft);
         line.getStyleClass().add("progress-line");
@@ -98,15 +95,13 @@ final class StageView extends BorderPane {
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         ToggleButton fit =
-                Buttons.iconToggle(
-                        MaterialDesignF.FIT_TO_PAGE_OUTLINE,
-                        Keys.hint("Fit to the window", "Shortcut+0"));
+                Buttons.iconToggle(MaterialDesignF.FIT_TO_PAGE_OUTLINE, "Fit to the window");
+        hints.tip(fit, "Fit to the window", "quick.fit", "Shortcut+0");
         fit.selectedProperty().bindBidirectional(zoom.fitProperty());
         Button actual =
                 Buttons.icon(
-                        MaterialDesignN.NUMERIC_1_BOX_OUTLINE,
-                        Keys.hint("Actual size", "Shortcut+9"),
-                        this::showActualSize);
+                        MaterialDesignN.NUMERIC_1_BOX_OUTLINE, "Actual size", this::showActualSize);
+        hints.tip(actual, "Actual size", "quick.actual", "Shortcut+9");
         Label percent = new Label();
         percent.getStyleClass().add("percent");
         percent.textProperty()

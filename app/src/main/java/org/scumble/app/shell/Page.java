@@ -1,5 +1,7 @@
 package org.scumble.app.shell;
 
+import java.util.Locale;
+
 /// A page of the window.
 public enum Page {
     CANVAS("Canvas"),
@@ -13,7 +15,17 @@ public enum Page {
         this.title = title;
     }
 
-    String title() {
+    public String title() {
         return title;
+    }
+
+    /// By which the keys that go there are remembered.
+    public String shortcutId() {
+        return "window." + name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The keys it comes with: its place in the bar.
+    public String keys() {
+        return "Shortcut+" + (ordinal() + 1);
     }
 }

@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.scumble.app.settings.Theme;
+import org.scumble.app.ui.Hints;
 
 /// The window's frame: the bar, the page, and over it the queue, the notices, the shortcuts and the
 /// word about what a drop will do. Pages are built when they are first shown.
@@ -41,11 +42,12 @@ public final class ShellView extends StackPane {
             ObservableIntegerValue pending,
             Node queue,
             Node notices,
-            Runnable onHelp) {
+            Runnable onHelp,
+            Hints hints) {
         this.builder = builder;
         getStyleClass().add("shell");
         BorderPane frame = new BorderPane(content);
-        frame.setTop(new TopBarView(page, theme, pending, queueShown, onHelp));
+        frame.setTop(new TopBarView(page, theme, pending, queueShown, onHelp, hints));
         over.setPickOnBounds(false);
         over.getStyleClass().addAll("over", "over-column");
         over.getChildren().addAll(queue, notices);

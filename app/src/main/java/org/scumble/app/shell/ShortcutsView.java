@@ -142,6 +142,7 @@ final class ShortcutsView extends StackPane {
                             show();
                         });
         reset.getStyleClass().add("tiny-button");
+        reset.managedProperty().bind(reset.visibleProperty());
         buttons.put(shortcut, keys);
         resets.put(shortcut, reset);
         HBox row = new HBox(action, gap, reset, keys);

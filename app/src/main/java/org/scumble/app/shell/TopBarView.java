@@ -27,19 +27,22 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 import org.scumble.app.settings.Theme;
 import org.scumble.app.ui.Buttons;
-import org.scumble.app.ui.Keys;
+import org.scumble.app.ui.Hints;
 
 /// The bar at the top: the pages in the middle, the queue and the looks on the right.
 final class TopBarView extends HBox {
     private final ObjectProperty<Page> page;
+    private final Hints hints;
 
     TopBarView(
             ObjectProperty<Page> page,
             ObjectProperty<Theme> theme,
             ObservableIntegerValue pending,
             BooleanProperty queueShown,
-            Runnable onHelp) {
+            Runnable onHelp,
+            Hints hints) {
         this.page = page;
+        this.hints = hints;
         getStyleClass().add("top-bar");
         HBox left = new HBox(brand());
         HBox right = new HBox(queueButton(pending, queueShown), themeButton(theme), help(onHelp));
@@ -85,7 +88,7 @@ final class TopBarView extends HBox {
             tab.setId("page-" + each.title().toLowerCase(Locale.ROOT));
             tab.setToggleGroup(group);
             tab.setMinWidth(USE_PREF_SIZE);
-            Buttons.tip(tab, Keys.hint(each.title(), "Shortcut+" + (each.ordinal() + 1)));
+            hints.tip(tab, each.title(), each.shortcutId(), each.keys());
             tab.setOnAction(
                     event -> {
                         tab.setSelected(true);
@@ -98,10 +101,9 @@ final class TopBarView extends HBox {
         return tabs;
     }
 
-    private static StackPane queueButton(
-            ObservableIntegerValue pending, BooleanProperty queueShown) {
-        ToggleButton button =
-                Buttons.iconToggle(MaterialDesignT.TRAY_FULL, Keys.hint("The queue", "Shortcut+J"));
+    private StackPane queueButton(ObservableIntegerValue pending, BooleanProperty queueShown) {
+        ToggleButton button = Buttons.iconToggle(MaterialDesignT.TRAY_FULL, "The queue");
+        hints.tip(button, "The queue", "window.queue", "Shortcut+J");
         button.setId("queue-button");
         button.selectedProperty().bindBidirectional(queueShown);
         Label badge = new Label();
@@ -120,12 +122,13 @@ final class TopBarView extends HBox {
         return stack;
     }
 
-    private static Button themeButton(ObjectProperty<Theme> theme) {
+    private Button themeButton(ObjectProperty<Theme> theme) {
         Button button =
                 Buttons.icon(
                         MaterialDesignT.THEME_LIGHT_DARK,
-                        Keys.hint("Dark or light", "Shortcut+T"),
+                        "Dark or light",
                         () -> theme.set(theme.get().other()));
+        hints.tip(button, "Dark or light", "window.theme", "Shortcut+T");
         button.setId("theme-button");
         FontIcon icon = (FontIcon) button.getGraphic();
         Runnable show = () -> icon.setIconCode(icon(theme.get()));
@@ -134,9 +137,10 @@ final class TopBarView extends HBox {
         return button;
     }
 
-    private static Button help(Runnable onHelp) {
-        return Buttons.icon(
-                MaterialDesignH.HELP_CIRCLE_OUTLINE, Keys.hint("Keyboard shortcuts", "F1"), onHelp);
+    private Button help(Runnable onHelp) {
+        Button button =
+                Buttons.icon(MaterialDesignH.HELP_CIRCLE_OUTLINE, "Keyboard shortcuts", onHelp);
+        return hints.tip(button, "Keyboard shortcuts", "window.keys", "F1");
     }
 
     private static Ikon icon(Theme theme) {

@@ -6,6 +6,14 @@ import org.scumble.app.settings.KeyBindings;
 
 /// Tooltips that name the keys which do the same, whatever keys the artist chose.
 public record Hints(ObservableValue<KeyBindings> bindings) {
+    /// The keys as they are now, as this system writes them.
+    ///
+    /// @param id of the shortcut
+    /// @param keys those it comes with
+    public String name(String id, String keys) {
+        return Keys.name(bindings.getValue().keys(id, keys));
+    }
+
     /// Says what a control does, and its keys.
     ///
     /// @param id of the shortcut that does it too

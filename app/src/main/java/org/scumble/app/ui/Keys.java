@@ -38,7 +38,7 @@ public final class Keys {
 
     private static List<KeyCombination> combinations(String keys) {
         List<KeyCombination> list = new ArrayList<>();
-        for (String each : keys.split("\\|")) {
+        for (String each : keys.split("\\|", -1)) {
             list.add(KeyCombination.valueOf(each));
         }
         return list;

@@ -9,6 +9,8 @@ import javafx.scene.image.WritableImage;
 public final class ScreenImages {
     private ScreenImages() {}
 
+    /// A buffer over an array.
+    ///
     /// @param pixels premultiplied ARGB, rows from the top
     public static PixelBuffer<IntBuffer> buffer(int[] pixels, int width, int height) {
         return new PixelBuffer<>(

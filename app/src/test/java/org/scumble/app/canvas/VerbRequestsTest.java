@@ -77,12 +77,12 @@ class VerbRequestsTest {
                 .isEqualTo(new Box(100 - region.x(), 100 - region.y(), 50, 20));
         assertThat(request.options().infill()).isEqualTo(Infill.NEUTRAL);
         Document selected = selected(framed, new Box(200, 200, 10, 10));
-        assertThat(VerbTarget.of(selected, Verb.ADD).orElseThrow().bounds())
+        assertThat(VerbTargets.of(selected).of(Verb.ADD).orElseThrow().bounds())
                 .isEqualTo(new Box(200, 200, 10, 10));
-        assertThat(VerbTarget.of(plain, Verb.ADD)).isEmpty();
+        assertThat(VerbTargets.of(plain).of(Verb.ADD)).isEmpty();
         Document elsewhere =
                 masked.withSettings(masked.settings().withFrame(new Box(0, 0, 90, 90)));
-        assertThat(VerbTarget.of(elsewhere, Verb.ADD)).isEmpty();
+        assertThat(VerbTargets.of(elsewhere).of(Verb.ADD)).isEmpty();
     }
 
     @Test
@@ -126,7 +126,7 @@ class VerbRequestsTest {
         Box region = made.origin().region();
         assertThat(Mask.of(ImageCodec.read(Path.of(request.mask()))).bounds())
                 .isEqualTo(new Box(50 - region.x(), 0, 64, 64));
-        assertThat(VerbTarget.of(Document.blank(100, 100), Verb.REFINE)).isEmpty();
+        assertThat(VerbTargets.of(Document.blank(100, 100)).of(Verb.REFINE)).isEmpty();
     }
 
     @Test
@@ -171,10 +171,10 @@ class VerbRequestsTest {
                 .containsExactly(30, 0, 0, 20);
         assertThat(made.origin().region()).isEqualTo(new Box(0, 20, 100, 80));
         assertThat(request.options().infill()).isEqualTo(Infill.BORDER);
-        assertThat(VerbTarget.of(document, Verb.EXPAND)).isEmpty();
+        assertThat(VerbTargets.of(document).of(Verb.EXPAND)).isEmpty();
         Document off =
                 document.withSettings(document.settings().withFrame(new Box(-90, 0, 80, 80)));
-        assertThat(VerbTarget.of(off, Verb.EXPAND)).isEmpty();
+        assertThat(VerbTargets.of(off).of(Verb.EXPAND)).isEmpty();
     }
 
     @Test

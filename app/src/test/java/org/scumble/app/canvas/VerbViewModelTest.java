@@ -50,19 +50,7 @@ class VerbViewModelTest {
 
     @BeforeEach
     void choose() {
-        ModelInfo info =
-                new ModelInfo(
-                        Path.of("small"),
-                        "small",
-                        "",
-                        "",
-                        true,
-                        "",
-                        1,
-                        new ModelDefaults(64, 64, 10, "euler", "automatic", 5),
-                        8);
-        form.modelProperty()
-                .set(new Model(Path.of("small"), "small", Model.State.READY, info, "", true));
+        form.modelProperty().set(model("small"));
         form.stepsProperty().set(10);
         form.guidanceScaleProperty().set(5);
         form.promptProperty().set("a boat");
@@ -79,6 +67,21 @@ class VerbViewModelTest {
                         tasks,
                         notices);
         verbs.activeProperty().set(true);
+    }
+
+    private static Model model(String name) {
+        ModelInfo info =
+                new ModelInfo(
+                        Path.of(name),
+                        name,
+                        "",
+                        "",
+                        true,
+                        "",
+                        1,
+                        new ModelDefaults(64, 64, 10, "euler", "automatic", 5),
+                        8);
+        return new Model(Path.of(name), name, Model.State.READY, info, "", true);
     }
 
     @Test
@@ -121,11 +124,11 @@ class VerbViewModelTest {
         assertThat(forecast().note()).contains("composed at 64 × 64, then worked out at");
 
         memory = 100 * 100;
-        verbs.look();
+        form.modelProperty().set(model("other"));
         assertThat(forecast().note()).contains("not enough memory").contains("64 × 64");
 
         memory = 10;
-        verbs.look();
+        form.modelProperty().set(model("third"));
         assertThat(forecast().note()).contains("choose a smaller part");
     }
 
@@ -143,6 +146,17 @@ class VerbViewModelTest {
         assertThat(request.settings().prompt()).isEqualTo("a boat");
         assertThat(request.settings().seed()).isEqualTo(form.seedProperty().get());
         assertThat(notices.shown()).isEmpty();
+    }
+
+    @Test
+    void anotherDocumentBringsItsWordsAndTheFirstOneDoesNot() {
+        Document named = VerbRequestsTest.painted(64, 64);
+        canvas.id.set("canvas-2");
+        canvas.commit("Open", named.withSettings(named.settings().withPrompt("a house at night")));
+
+        assertThat(form.promptProperty().get()).isEqualTo("a house at night");
+        canvas.commit("Brush", named);
+        assertThat(form.promptProperty().get()).isEqualTo("a house at night");
     }
 
     @Test
