@@ -30,7 +30,7 @@ import org.scumble.app.settings.AppFolders;
 import org.testfx.api.FxRobot;
 
 /// An artist at the canvas, hand on mouse and keyboard.
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CanvasPageTest {
     private static final int RED = 0xffd02020;
 

@@ -26,6 +26,7 @@ import org.scumble.painter.scene.Split;
 /// of the training data stands in for the model.
 final class PaintingTour {
     private static final double WIDTH = 1400;
+    private static final double NARROW = 980;
     private static final double HEIGHT = 900;
     private static final int SIDE = 640;
     private static final long SCENE = 4;
@@ -143,6 +144,8 @@ final class PaintingTour {
         Fx.run(() -> studio.painting().staging().accept());
         Fx.await("it is larger", () -> canvas().document().width() == SIDE + 120);
         shoot("expand-accepted");
+        Fx.run(() -> window.scene().getWindow().setWidth(NARROW));
+        shoot("verbs-narrow");
     }
 
     private int tiles() {

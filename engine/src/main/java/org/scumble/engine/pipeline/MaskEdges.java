@@ -37,6 +37,8 @@ public record MaskEdges(int grow, int feather, int blend) {
     /// are repainted by as much as they say.
     private static final double CORE = 0.9;
 
+    /// The bands that options ask for, or that suit the mask.
+    ///
     /// @param mask the picture's
     /// @param bounds of what it covers, not empty
     public static MaskEdges of(
