@@ -344,10 +344,10 @@ public final class Studio implements AutoCloseable {
         keeper.shutdownNow();
         folderThread.shutdownNow();
         drawingThreads.shutdownNow();
-        paintingThread.shutdown();
         queue.close();
         engineThread.shutdown();
         canvasThread.close(); // a canvas that is being saved is saved first
+        paintingThread.close(); // it reads the library
         try {
             canvas.documents().close();
             journalThread.close();

@@ -13,8 +13,6 @@ import org.scumble.engine.image.Box;
 /// What is to be seen of a document: a version that was committed, or what a tool is doing to it.
 /// Previews are computed in the background, the newest alone if there is no time for all.
 final class Showing {
-    private final Tasks tasks;
-    private final Notices notices;
     private final Latest<Preview> previews;
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private long asked;
@@ -24,10 +22,15 @@ final class Showing {
 
     private record Preview(long number, Callable<Document> work) {}
 
+    private record Drawn(long number, Document document) {}
+
     Showing(Tasks tasks, Notices notices) {
-        this.tasks = tasks;
-        this.notices = notices;
-        previews = new Latest<>(tasks.background(), this::compute);
+        previews =
+                Latest.answering(
+                        tasks,
+                        preview -> new Drawn(preview.number, preview.work.call()),
+                        this::show,
+                        e -> notices.showError("The preview could not be drawn", e));
     }
 
     ReadOnlyObjectProperty<@Nullable Shown> shownProperty() {
@@ -49,19 +52,9 @@ final class Showing {
         previews.offer(new Preview(++asked, work));
     }
 
-    /// In the background.
-    private void compute(Preview preview) {
-        try {
-            Document document = preview.work.call();
-            tasks.ui().execute(() -> show(preview, document));
-        } catch (Exception e) {
-            tasks.ui().execute(() -> notices.showError("The preview could not be drawn", e));
-        }
-    }
-
-    private void show(Preview preview, Document document) {
-        if (preview.number > settled) {
-            shown.set(new Shown(document, null));
+    private void show(Drawn drawn) {
+        if (drawn.number > settled) {
+            shown.set(new Shown(drawn.document, null));
         }
     }
 }

@@ -38,23 +38,18 @@ final class StagingJobs {
 
     private record Sketch(Job job, Origin origin, Raster raster, double done) {}
 
+    private record Located(Job job, Placed placed) {}
+
     StagingJobs(OpenCanvas canvas, QueueViewModel queue, ModelInspector models, Tasks tasks) {
         this.canvas = canvas;
         this.queue = queue;
         this.models = models;
         sketches =
-                new Latest<>(
-                        tasks.background(),
-                        sketch ->
-                                place(sketch)
-                                        .ifPresent(
-                                                placed ->
-                                                        tasks.ui()
-                                                                .execute(
-                                                                        () ->
-                                                                                show(
-                                                                                        sketch.job,
-                                                                                        placed))));
+                Latest.answering(
+                        tasks,
+                        sketch -> place(sketch).map(placed -> new Located(sketch.job, placed)),
+                        located -> located.ifPresent(it -> show(it.job, it.placed)),
+                        e -> preview.set(null)); // the job itself will say what is wrong
         queue.jobs().addListener((ListChangeListener<Job>) change -> count());
         queue.progressProperty().addListener((property, before, now) -> follow(now));
         canvas.idProperty().addListener((property, before, now) -> count());

@@ -76,7 +76,7 @@ public final class StagingViewModel {
         this.tasks = tasks;
         this.notices = notices;
         taker = new StagingTaker(canvas, shelf, tasks, notices, this::taken);
-        wanted = new Latest<>(tasks.background(), this::read);
+        wanted = Latest.answering(tasks, this::read, this::place, this::unreadable);
         canvas.idProperty().addListener((property, before, now) -> load());
         canvas.documentProperty().addListener((property, before, now) -> changed(before, now));
         canvas.strokingProperty().addListener((property, before, now) -> stroking(now));
@@ -207,22 +207,19 @@ public final class StagingViewModel {
     }
 
     /// In the background.
-    private void read(Staged staged) {
-        try {
-            Raster patch = shelf.patch(staged.candidate());
-            tasks.ui().execute(() -> place(staged, patch));
-        } catch (RuntimeException e) {
-            tasks.ui().execute(() -> unreadable(e));
+    private Read read(Staged staged) {
+        return new Read(staged, shelf.patch(staged.candidate()));
+    }
+
+    private record Read(Staged staged, Raster patch) {}
+
+    private void place(Read read) {
+        if (choosing.get() && read.staged.equals(list.selectedProperty().get())) {
+            placed.set(new Placed(read.staged.area(), read.patch));
         }
     }
 
-    private void place(Staged staged, Raster patch) {
-        if (choosing.get() && staged.equals(list.selectedProperty().get())) {
-            placed.set(new Placed(staged.area(), patch));
-        }
-    }
-
-    private void unreadable(RuntimeException e) {
+    private void unreadable(Exception e) {
         placed.set(null);
         notices.showError("This candidate cannot be shown", e);
     }

@@ -73,12 +73,11 @@ public final class VerbViewModel {
         canvas.documentProperty().addListener((property, before, now) -> takeWords(now));
         takeWords(canvas.documentProperty().get());
         questions =
-                new Latest<>(
-                        tasks.background(),
-                        question -> {
-                            VerbOutlook answer = answer(question);
-                            tasks.ui().execute(() -> outlook.set(answer));
-                        });
+                Latest.answering(
+                        tasks,
+                        this::answer,
+                        outlook::set,
+                        e -> notices.showError("What the verbs will do cannot be shown", e));
         InvalidationListener changed = property -> look();
         List.of(
                         canvas.documentProperty(),

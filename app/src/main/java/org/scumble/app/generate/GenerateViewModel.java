@@ -27,7 +27,6 @@ import org.scumble.app.notice.Notice;
 import org.scumble.app.notice.Notices;
 import org.scumble.app.task.Latest;
 import org.scumble.app.task.Tasks;
-import org.scumble.engine.EngineException;
 import org.scumble.engine.GenerationRequest;
 import org.scumble.engine.GenerationRequest.ImageToImage;
 import org.scumble.engine.GenerationRequest.Inpaint;
@@ -343,12 +342,12 @@ public final class GenerateViewModel {
     private void count(
             TokenCounter tokens, StringProperty text, ReadOnlyObjectWrapper<TokenCount> result) {
         Latest<Question> latest =
-                new Latest<>(
-                        tasks.background(),
-                        question -> {
-                            TokenCount counted = question.answer(tokens);
-                            tasks.ui().execute(() -> result.set(counted));
-                        });
+                Latest.answering(
+                        tasks,
+                        question -> tokens.count(question.model, question.text),
+                        result::set,
+                        // A help only; painting with the model will say what is wrong with it.
+                        e -> result.set(TokenCount.NONE));
         Runnable ask =
                 () -> {
                     Model model = form.modelProperty().get();
@@ -363,16 +362,7 @@ public final class GenerateViewModel {
     /// A change that can be taken back.
     private record Change(Draft before, Draft after) {}
 
-    private record Question(String model, String text) {
-        TokenCount answer(TokenCounter tokens) {
-            try {
-                return tokens.count(model, text);
-            } catch (EngineException e) {
-                // The count is a help; painting with the model will say what is wrong with it.
-                return TokenCount.NONE;
-            }
-        }
-    }
+    private record Question(String model, String text) {}
 
     private static String name(Path file) {
         Path name = file.getFileName();

@@ -17,6 +17,27 @@ public final class Latest<T> {
         this.listener = listener;
     }
 
+    /// Answers questions in the background, the newest alone.
+    ///
+    /// @param then takes an answer on the interface's thread
+    /// @param failed takes what `answer` threw on the interface's thread
+    public static <Q, A> Latest<Q> answering(
+            Tasks tasks,
+            Answer<? super Q, A> answer,
+            Consumer<? super A> then,
+            Consumer<? super Exception> failed) {
+        Tasks here = new Tasks(Runnable::run, tasks.ui());
+        return new Latest<>(
+                tasks.background(),
+                question -> here.compute(() -> answer.to(question), then, failed));
+    }
+
+    /// What answers a question.
+    @FunctionalInterface
+    public interface Answer<Q, A> {
+        A to(Q question) throws Exception;
+    }
+
     /// Offers a value; it replaces one that is still waiting.
     public void offer(T value) {
         if (waiting.getAndSet(value) == null) {
