@@ -1,6 +1,7 @@
 package org.scumble.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,8 @@ final class PictureSettingsReader implements SettingsReader {
                         foreign.rng() == PictureSettings.Rng.CPU
                                 ? RandomSource.CPU
                                 : RandomSource.GPU,
-                        now.prediction()));
+                        now.prediction(),
+                        List.of()));
     }
 
     private static int within(@Nullable Integer value, int least, int most, int otherwise) {

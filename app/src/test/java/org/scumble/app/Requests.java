@@ -1,5 +1,6 @@
 package org.scumble.app;
 
+import java.util.List;
 import org.scumble.engine.GenerationRequest;
 import org.scumble.engine.GenerationSettings;
 import org.scumble.engine.InpaintOptions;
@@ -39,6 +40,7 @@ public final class Requests {
                 count,
                 0,
                 GenerationSettings.RandomSource.CPU,
-                null);
+                null,
+                List.of());
     }
 }

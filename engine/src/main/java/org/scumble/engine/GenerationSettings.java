@@ -1,5 +1,8 @@
 package org.scumble.engine;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.scumble.engine.sampling.Generator;
@@ -25,6 +28,7 @@ import org.scumble.engine.weights.SchedulerConfig.Prediction;
 ///     AUTOMATIC1111; 0 is the model's own default
 /// @param random whose random numbers turn a seed into noise
 /// @param prediction what the model was trained to predict, or null for what its files say
+/// @param loras applied besides those that the prompt names in tags
 public record GenerationSettings(
         String model,
         @Nullable String vae,
@@ -41,7 +45,12 @@ public record GenerationSettings(
         int count,
         int clipSkip,
         RandomSource random,
-        @Nullable Prediction prediction) {
+        @Nullable Prediction prediction,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<LoraUse> loras) {
+
+    public GenerationSettings {
+        loras = List.copyOf(loras);
+    }
 
     /// Whose random numbers a seed stands for. The SDE samplers draw only their initial noise from
     /// it, and what they add on the way from a Brownian path that is Scumble's own: their pictures
@@ -80,7 +89,8 @@ public record GenerationSettings(
                 1,
                 0,
                 RandomSource.CPU,
-                null);
+                null,
+                List.of());
     }
 
     /// These settings for another prompt.
@@ -101,7 +111,8 @@ public record GenerationSettings(
                 count,
                 clipSkip,
                 random,
-                prediction);
+                prediction,
+                loras);
     }
 
     /// The same settings with another number of steps.
@@ -122,7 +133,30 @@ public record GenerationSettings(
                 count,
                 clipSkip,
                 random,
-                prediction);
+                prediction,
+                loras);
+    }
+
+    /// The same settings with other LoRAs.
+    public GenerationSettings withLoras(List<LoraUse> chosen) {
+        return new GenerationSettings(
+                model,
+                vae,
+                prompt,
+                negativePrompt,
+                width,
+                height,
+                steps,
+                sampler,
+                schedule,
+                guidanceScale,
+                guidanceRescale,
+                seed,
+                count,
+                clipSkip,
+                random,
+                prediction,
+                chosen);
     }
 
     /// The same settings for other pictures of the series.
@@ -143,7 +177,8 @@ public record GenerationSettings(
                 pictures,
                 clipSkip,
                 random,
-                prediction);
+                prediction,
+                loras);
     }
 
     /// Checks what can be checked without a model: counts and ranges.

@@ -1,5 +1,6 @@
 package org.scumble.engine;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
@@ -30,16 +31,18 @@ public record PictureRecord(
                     .annotationIntrospector(new NullableFields())
                     .build();
 
-    /// What may be null may be absent, as it is from pictures older than the field; the rest must
-    /// be there.
+    /// What may be null or empty may be absent, as it is from pictures older than the field; the
+    /// rest must be there.
     private static final class NullableFields extends JacksonAnnotationIntrospector {
         private static final long serialVersionUID = 1;
 
         @Override
         public Boolean hasRequiredMarker(AnnotatedMember member) {
-            return !(member instanceof AnnotatedParameter parameter
-                    && parameter.getOwner().getAnnotated() instanceof Executable owner
-                    && isNullable(owner.getAnnotatedParameterTypes()[parameter.getIndex()]));
+            return !member.hasAnnotation(JsonSetter.class)
+                    && !(member instanceof AnnotatedParameter parameter
+                            && parameter.getOwner().getAnnotated() instanceof Executable owner
+                            && isNullable(
+                                    owner.getAnnotatedParameterTypes()[parameter.getIndex()]));
         }
     }
 

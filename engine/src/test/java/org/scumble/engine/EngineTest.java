@@ -567,7 +567,8 @@ class EngineTest {
                 s.count(),
                 clipSkip,
                 s.random(),
-                s.prediction());
+                s.prediction(),
+                List.of());
     }
 
     private static GenerationSettings vae(Path file) {
@@ -588,7 +589,8 @@ class EngineTest {
                 s.count(),
                 s.clipSkip(),
                 s.random(),
-                s.prediction());
+                s.prediction(),
+                List.of());
     }
 
     private static GenerationSettings negative(double guidance, String prompt) {
@@ -613,7 +615,8 @@ class EngineTest {
                 s.count(),
                 s.clipSkip(),
                 s.random(),
-                s.prediction());
+                s.prediction(),
+                List.of());
     }
 
     private static GenerationSettings with(
@@ -636,7 +639,8 @@ class EngineTest {
                 s.count(),
                 s.clipSkip(),
                 random,
-                prediction);
+                prediction,
+                List.of());
     }
 
     private static List<GenerationResult> generate(GenerationSettings settings) {

@@ -412,7 +412,8 @@ class FillTest {
                         1,
                         0,
                         GenerationSettings.RandomSource.CPU,
-                        null);
+                        null,
+                        List.of());
         Inpaint request =
                 inpaint(
                         colours(WIDTH, HEIGHT),
@@ -482,7 +483,8 @@ class FillTest {
                 1,
                 0,
                 usual.random(),
-                null);
+                null,
+                List.of());
     }
 
     private static GenerationResult run(GenerationRequest request) {

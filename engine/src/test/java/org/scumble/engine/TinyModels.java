@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -97,6 +98,7 @@ public final class TinyModels {
                 1,
                 0,
                 RandomSource.CPU,
-                null);
+                null,
+                List.of());
     }
 }

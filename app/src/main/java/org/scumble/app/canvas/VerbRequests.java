@@ -1,5 +1,6 @@
 package org.scumble.app.canvas;
 
+import java.util.List;
 import java.util.Map;
 import org.scumble.app.canvas.document.Compositor;
 import org.scumble.app.canvas.document.Document;
@@ -114,6 +115,7 @@ final class VerbRequests {
                 verb.count(settings.count()),
                 settings.clipSkip(),
                 settings.random(),
-                settings.prediction());
+                settings.prediction(),
+                List.of());
     }
 }

@@ -1,5 +1,6 @@
 package org.scumble.app.cli;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.scumble.engine.Engine;
@@ -123,6 +124,7 @@ final class SettingsMixin {
                 count,
                 clipSkip,
                 random,
-                prediction);
+                prediction,
+                List.of());
     }
 }

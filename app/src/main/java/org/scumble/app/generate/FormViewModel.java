@@ -225,7 +225,8 @@ public final class FormViewModel {
                         count.get(),
                         clipSkip.get(),
                         random.get(),
-                        prediction.get().orElse(null));
+                        prediction.get().orElse(null),
+                        List.of());
         Path start = startImage.get();
         return start == null
                 ? new TextToImage(settings)

@@ -137,6 +137,21 @@ class JobStoreTest {
     }
 
     @Test
+    void readsRequestsThatAreOlderThanLoras() {
+        Job job = store.add(Requests.of("old"));
+        int changed =
+                database.write(
+                        session ->
+                                session.update(
+                                        "UPDATE job SET request = replace(request,"
+                                                + " ',\"loras\":[]', '') WHERE request LIKE"
+                                                + " '%,\"loras\":[]%'"));
+
+        assertThat(changed).isEqualTo(1);
+        assertThat(store.claim()).map(Job::request).contains(job.request());
+    }
+
+    @Test
     void leavesTheJobsOfALivingProcessAlone() {
         Job job = store.add(Requests.of("a"));
         store.claim();

@@ -3,6 +3,7 @@ package org.scumble.engine.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,8 @@ class PromptsTest {
                         s.count(),
                         s.clipSkip(),
                         s.random(),
-                        s.prediction());
+                        s.prediction(),
+                        List.of());
         return Prompts.encode(model.text(), settings, 8, Progress.NONE, new Cancellation());
     }
 }

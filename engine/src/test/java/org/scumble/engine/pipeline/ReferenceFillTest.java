@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,7 +110,8 @@ class ReferenceFillTest {
                 1,
                 0,
                 RandomSource.CPU,
-                null);
+                null,
+                List.of());
     }
 
     /// The masked pixels in a row, so that no others count.

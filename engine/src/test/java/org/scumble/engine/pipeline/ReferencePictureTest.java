@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -107,7 +108,8 @@ class ReferencePictureTest {
                         1,
                         0,
                         RandomSource.CPU,
-                        null);
+                        null,
+                        List.of());
         if (!wanted.has("strength")) {
             return new GenerationRequest.TextToImage(settings);
         }
