@@ -71,6 +71,38 @@ public final class GraphBuilder {
         return bias == null ? product : add(product, bias);
     }
 
+    /// Adds a low-rank update to a linear layer, see [Op.LowRankLinear].
+    ///
+    /// @param base what the layer gives without its bias, `[..., out]`
+    /// @param x what it is given, `[..., in]`
+    public Value lowRankLinear(
+            Value base, Value x, Value down, Value up, Value reach, @Nullable Value bias) {
+        Op op = new Op.LowRankLinear();
+        return bias == null
+                ? apply(op, base, x, down, up, reach)
+                : apply(op, base, x, down, up, reach, bias);
+    }
+
+    /// Adds a low-rank update to a convolution, see [Op.LowRankConv].
+    ///
+    /// @param base what the layer gives, `[N, out, H, W]`
+    /// @param x what it is given
+    /// @param conv the layer's own stride and pads
+    /// @param shift added besides, `[N, out, 1, 1]`
+    public Value lowRankConv(
+            Op.Conv conv,
+            Value base,
+            Value x,
+            Value down,
+            Value up,
+            Value reach,
+            @Nullable Value shift) {
+        Op op = new Op.LowRankConv(conv.stride(), conv.pads());
+        return shift == null
+                ? apply(op, base, x, down, up, reach)
+                : apply(op, base, x, down, up, reach, shift);
+    }
+
     /// The matrix product over the last two axes; the axes before them broadcast.
     public Value matMul(Value a, Value b) {
         return matMul(a, false, b, false);

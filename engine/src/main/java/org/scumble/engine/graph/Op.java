@@ -87,6 +87,20 @@ public sealed interface Op {
     /// be taken transposed (its last two axes swapped).
     record FusedMatMul(boolean transA, boolean transB) implements Computed {}
 
+    /// Adds a low-rank update (LoRA, Hu et al. 2021) to what a linear layer gave: `base + bias + (x
+    /// downᵀ) upᵀ`. No operator of ONNX's: it is lowered to several.
+    ///
+    /// Operands: `base` `[..., out]`, the layer's input `x` `[..., in]`, `down` `[rank, in]`, `up`
+    /// `[out, rank]`, `reach`, an `I64` `[1]`, and, if there is a sixth, the layer's bias, which
+    /// `base` then lacks. A `reach` of 1 promises that `down` or `up` is all zeros, and lets the
+    /// runtime compute one position for all; otherwise it is [Long#MAX_VALUE].
+    record LowRankLinear() implements Computed {}
+
+    /// The same for a convolution, as LyCORIS has it (LoCon): `base + shift + up ∗ (down ∗ x)`,
+    /// where `down` `[rank, in, kH, kW]` has the layer's own stride and pads, `up` is `[out, rank,
+    /// 1, 1]`, and the sixth operand, if there is one, is a shift `[N, out, 1, 1]`.
+    record LowRankConv(int stride, Pads pads) implements Computed {}
+
     record Softmax(int axis) implements Computed {}
 
     /// Normalises `[N, C, ...]` over each of `groups` groups of channels; then scale and shift,

@@ -35,6 +35,8 @@ public final class ShapeInference {
             case Op.Cast(DType to) -> new TensorType(to, operands(1).shape());
             case Op.Conv(int stride, Op.Pads pads) -> conv(stride, pads);
             case Op.FusedMatMul(boolean transA, boolean transB) -> matMul(transA, transB);
+            case Op.LowRankLinear _ -> lowRankLinear();
+            case Op.LowRankConv(int stride, Op.Pads pads) -> lowRankConv(stride, pads);
             case Op.Softmax(int axis) -> softmax(axis);
             case Op.GroupNormalization(int groups, _) -> groupNormalization(groups);
             case Op.LayerNormalization _ -> layerNormalization();
@@ -119,6 +121,65 @@ public final class ShapeInference {
         dims.add(a.dim(transA ? -1 : -2));
         dims.add(b.dim(transB ? -2 : -1));
         return f32(dims.toArray());
+    }
+
+    private TensorType lowRankLinear() {
+        TensorType base = lowRank(2, 1);
+        Shape x = inputs.get(1).shape();
+        Shape down = inputs.get(2).shape();
+        Shape up = inputs.get(3).shape();
+        require(
+                x.rank() >= 2
+                        && x.with(-1, Dim.ONE).equals(base.shape().with(-1, Dim.ONE))
+                        && x.dim(-1).equals(down.dim(1))
+                        && base.shape().dim(-1).equals(up.dim(0)),
+                "the update does not fit the layer");
+        return base;
+    }
+
+    private TensorType lowRankConv(int stride, Op.Pads pads) {
+        TensorType base = lowRank(4, 4);
+        Shape x = inputs.get(1).shape();
+        Shape down = inputs.get(2).shape();
+        Shape up = inputs.get(3).shape();
+        require(x.rank() == 4, "input and weight must have four axes");
+        Dim height = convolved(x.dim(2), down.dim(2), stride, pads.top() + pads.bottom());
+        Dim width = convolved(x.dim(3), down.dim(3), stride, pads.left() + pads.right());
+        require(
+                x.dim(1).equals(down.dim(1))
+                        && up.dim(2).is(1)
+                        && up.dim(3).is(1)
+                        && base.shape().equals(Shape.of(x.dim(0), up.dim(0), height, width)),
+                "the update does not fit the layer");
+        return base;
+    }
+
+    /// What both kinds of low-rank update ask of their operands.
+    ///
+    /// @param axes of the two factors
+    /// @param shiftAxes of the optional sixth operand
+    private TensorType lowRank(int axes, int shiftAxes) {
+        require(
+                inputs.size() == 5 || inputs.size() == 6,
+                "takes a base, an input, two factors, a reach, and perhaps a bias");
+        TensorType reach = inputs.get(4);
+        require(
+                reach.dtype() == DType.I64 && reach.shape().equals(Shape.of(1)),
+                "the reach must be one I64");
+        inputs.stream().filter(input -> input != reach).forEach(this::requireFloat);
+        Shape base = inputs.getFirst().shape();
+        Shape down = inputs.get(2).shape();
+        Shape up = inputs.get(3).shape();
+        require(
+                down.rank() == axes && up.rank() == axes && down.dim(0).equals(up.dim(1)),
+                "the factors' ranks differ");
+        if (inputs.size() == 6) {
+            Shape shift = inputs.get(5).shape();
+            require(
+                    shift.rank() == shiftAxes && broadcast(base, shift).equals(base),
+                    "the bias does not fit");
+        }
+        return inputs.getFirst();
     }
 
     private static Shape batch(Shape matrices) {

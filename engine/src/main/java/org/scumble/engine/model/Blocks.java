@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.scumble.engine.graph.GraphBuilder;
+import org.scumble.engine.graph.Op;
 import org.scumble.engine.graph.Value;
 import org.scumble.engine.tensor.Dim;
 import org.scumble.engine.tensor.HostTensor;
@@ -14,34 +15,54 @@ import org.scumble.engine.tensor.Shape;
 /// S, C]`.
 final class Blocks {
     private final GraphBuilder graph;
+    private final @Nullable AdapterSlots slots;
 
+    /// Layers that are as they are.
     Blocks(GraphBuilder graph) {
+        this(graph, null);
+    }
+
+    /// @param slots where LoRAs enter the layers, if they may
+    Blocks(GraphBuilder graph, @Nullable AdapterSlots slots) {
         this.graph = graph;
+        this.slots = slots;
     }
 
     /// `x Wᵀ + b` over the last axis, to `width` channels.
     Value linear(String name, Value x, long width) {
-        return graph.linear(x, weight(name, width, width(x)), bias(name, width));
+        return linear(name, x, width, bias(name, width));
     }
 
     /// `x Wᵀ` over the last axis, to `width` channels.
     Value linearWithoutBias(String name, Value x, long width) {
-        return graph.linear(x, weight(name, width, width(x)), null);
+        return linear(name, x, width, null);
+    }
+
+    private Value linear(String name, Value x, long width, @Nullable Value bias) {
+        Value weight = weight(name, width, width(x));
+        return slots == null
+                ? graph.linear(x, weight, bias)
+                : slots.linear(name, graph.linear(x, weight, null), x, bias);
     }
 
     /// A 3×3 convolution that keeps the size.
     Value conv3x3(String name, Value x, long channels) {
-        return conv(name, x, channels, 3, 1, 1, 1);
+        return conv3x3(name, x, channels, null);
+    }
+
+    /// The same with a shift `[N, channels, 1, 1]` added.
+    private Value conv3x3(String name, Value x, long channels, @Nullable Value shift) {
+        return conv(name, x, channels, 3, 1, 1, shift);
     }
 
     /// A 1×1 convolution.
     Value conv1x1(String name, Value x, long channels) {
-        return conv(name, x, channels, 1, 1, 0, 0);
+        return conv(name, x, channels, 1, 1, 0, null);
     }
 
     /// A 3×3 convolution of stride 2, which pads `before` rows and columns at the top and left.
     Value downsample(String name, Value x, int before) {
-        return conv(name + ".conv", x, channels(x), 3, 2, before, 1);
+        return conv(name + ".conv", x, channels(x), 3, 2, before, null);
     }
 
     /// Nearest-neighbour enlargement to `height` × `width`, then a 3×3 convolution.
@@ -64,15 +85,21 @@ final class Blocks {
     Value residual(
             String name, Value x, @Nullable Value time, int channels, int groups, float epsilon) {
         Value y = graph.silu(groupNorm(name + ".norm1", x, groups, epsilon));
-        y = conv3x3(name + ".conv1", y, channels);
-        if (time != null) {
-            Value shift = linear(name + ".time_emb_proj", graph.silu(time), channels);
-            y = graph.add(y, graph.reshape(shift, Shape.of(shift.shape().dim(0), channels, 1, 1)));
-        }
+        y =
+                conv3x3(
+                        name + ".conv1",
+                        y,
+                        channels,
+                        time == null ? null : shift(name, time, channels));
         y = graph.silu(groupNorm(name + ".norm2", y, groups, epsilon));
         y = conv3x3(name + ".conv2", y, channels);
         boolean widens = channels(x) != channels;
         return graph.add(widens ? conv1x1(name + ".conv_shortcut", x, channels) : x, y);
+    }
+
+    private Value shift(String name, Value time, int channels) {
+        Value shift = linear(name + ".time_emb_proj", graph.silu(time), channels);
+        return graph.reshape(shift, Shape.of(shift.shape().dim(0), channels, 1, 1));
     }
 
     /// Sinusoidal embedding (Vaswani et al., 2017) of each number of `x`, along a new last axis of
@@ -122,10 +149,22 @@ final class Blocks {
         return sequence.shape().dim(-1).value();
     }
 
+    /// @param before padding at the top and left
     private Value conv(
-            String name, Value x, long channels, int kernel, int stride, int before, int after) {
+            String name,
+            Value x,
+            long channels,
+            int kernel,
+            int stride,
+            int before,
+            @Nullable Value shift) {
         Value weight = weight(name, channels, channels(x), kernel, kernel);
-        return graph.conv(x, weight, bias(name, channels), stride, before, before, after, after);
+        int after = kernel / 2;
+        Value y = graph.conv(x, weight, bias(name, channels), stride, before, before, after, after);
+        if (slots != null && y.op() instanceof Op.Conv conv) {
+            return slots.conv(name, conv, y, x, weight, shift);
+        }
+        return shift == null ? y : graph.add(y, shift);
     }
 
     private Value weight(String name, Object... sizes) {

@@ -19,6 +19,9 @@ import org.scumble.engine.tensor.Shape;
 /// | input | shape | |
 /// |---|---|---|
 /// | `input_ids` | `[batch, maxTokens]` I64 | the padded prompt |
+/// | `embedding_mask` | `[batch, maxTokens, 1]` | 1 where a vector stands in place of the token's
+/// own embedding, else 0 |
+/// | `embedding_override` | `[batch, maxTokens, hiddenSize]` | those vectors, else 0 |
 /// | `eos_index` | `[batch]` I64 | position of each prompt's end token; for `pooled` only |
 ///
 /// | output | shape | |
@@ -26,6 +29,13 @@ import org.scumble.engine.tensor.Shape;
 /// | `hidden_states` | `[batch, maxTokens, hiddenSize]` | what the U-Net attends to |
 /// | `pooled` | `[batch, projection or hiddenSize]` | the whole prompt as one vector |
 public final class ClipTextModel {
+    /// The input that says where vectors stand in place of tokens' embeddings, as textual inversion
+    /// (Gal et al., 2022) puts them there.
+    public static final String EMBEDDING_MASK = "embedding_mask";
+
+    /// The input that says which.
+    public static final String EMBEDDING_OVERRIDE = "embedding_override";
+
     private static final String NAME = "text_model";
 
     /// What a diffusion model takes from its text encoder.
@@ -45,19 +55,31 @@ public final class ClipTextModel {
     private final ClipTransformer transformer;
     private final Dim batch = Dim.symbol("batch");
 
-    private ClipTextModel(ClipTextConfig config) {
+    private ClipTextModel(ClipTextConfig config, boolean adaptable) {
         this.config = config;
-        this.transformer = new ClipTransformer(graph, config.transformer(), NAME, true);
+        AdapterSlots slots = adaptable ? new AdapterSlots(graph) : null;
+        this.transformer = new ClipTransformer(graph, config.transformer(), NAME, true, slots);
     }
 
     /// The graph of a text encoder.
     ///
     /// @throws IllegalArgumentException if more layers are skipped than there are
     public static Graph graph(ClipTextConfig config, Output output) {
+        return graph(config, output, false);
+    }
+
+    /// The graph of a text encoder that takes LoRAs, see [AdapterSlots].
+    ///
+    /// @throws IllegalArgumentException if more layers are skipped than there are
+    public static Graph adaptable(ClipTextConfig config, Output output) {
+        return graph(config, output, true);
+    }
+
+    private static Graph graph(ClipTextConfig config, Output output, boolean adaptable) {
         int layers = config.transformer().layers();
         int skipped = output.skippedLayers();
         check(skipped >= 0 && skipped < layers, "Cannot skip %d of %d layers", skipped, layers);
-        return new ClipTextModel(config).build(output);
+        return new ClipTextModel(config, adaptable).build(output);
     }
 
     private Graph build(Output output) {
@@ -83,7 +105,17 @@ public final class ClipTextModel {
                 graph.parameter(
                         NAME + ".embeddings.position_embedding.weight",
                         Shape.of(config.maxTokens(), width));
-        return graph.add(graph.gather(tokens, ids, 0), positions);
+        return graph.add(overridden(graph.gather(tokens, ids, 0)), positions);
+    }
+
+    /// The tokens' embeddings, unless there are others to take their place. Where there are none,
+    /// they stay exactly as they are.
+    private Value overridden(Value tokens) {
+        Shape one = tokens.shape().with(2, Dim.of(1));
+        Value mask = graph.input(EMBEDDING_MASK, DType.F32, one);
+        Value override = graph.input(EMBEDDING_OVERRIDE, DType.F32, tokens.shape());
+        Value kept = graph.mul(tokens, graph.sub(graph.scalar(1), mask));
+        return graph.add(kept, override);
     }
 
     private Value finalNorm(Value x) {

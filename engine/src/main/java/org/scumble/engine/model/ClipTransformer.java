@@ -1,5 +1,6 @@
 package org.scumble.engine.model;
 
+import org.jspecify.annotations.Nullable;
 import org.scumble.engine.graph.GraphBuilder;
 import org.scumble.engine.graph.Value;
 
@@ -13,9 +14,15 @@ final class ClipTransformer {
 
     /// @param name of the module that holds the layers: `text_model`
     /// @param causal whether a position sees only itself and those before it
-    ClipTransformer(GraphBuilder graph, ClipTransformerConfig config, String name, boolean causal) {
+    /// @param slots where LoRAs enter, if they may
+    ClipTransformer(
+            GraphBuilder graph,
+            ClipTransformerConfig config,
+            String name,
+            boolean causal,
+            @Nullable AdapterSlots slots) {
         this.graph = graph;
-        this.blocks = new Blocks(graph);
+        this.blocks = new Blocks(graph, slots);
         this.config = config;
         this.name = name;
         this.causal = causal;

@@ -33,7 +33,7 @@ public final class ClipVisionModel {
     }
 
     private Graph build() {
-        var transformer = new ClipTransformer(graph, config.transformer(), NAME, false);
+        var transformer = new ClipTransformer(graph, config.transformer(), NAME, false, null);
         // Misspelt where it was published.
         Value x = transformer.norm(NAME + ".pre_layrnorm", embeddings());
         x = transformer.layers(x, 0, config.transformer().layers());

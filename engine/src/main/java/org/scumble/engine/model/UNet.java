@@ -35,24 +35,30 @@ public final class UNet {
 
     private final UNetConfig config;
     private final GraphBuilder graph = new GraphBuilder();
-    private final Blocks blocks = new Blocks(graph);
+    private final Blocks blocks;
     private final Dim batch = Dim.symbol("batch");
     private final Value sample;
     private final Value timestep;
     private final Value text;
     private final Value time;
 
-    private UNet(UNetConfig config) {
+    private UNet(UNetConfig config, boolean adaptable) {
         this.config = config;
         sample = input("sample", config.inChannels(), Dim.symbol("height"), Dim.symbol("width"));
         timestep = input("timestep");
         text = input("encoder_hidden_states", Dim.symbol("tokens"), config.crossAttentionDim());
+        blocks = new Blocks(graph, adaptable ? new AdapterSlots(graph) : null);
         time = timeEmbedding();
     }
 
     /// The graph of a U-Net.
     public static Graph graph(UNetConfig config) {
-        return new UNet(config).build();
+        return new UNet(config, false).build();
+    }
+
+    /// The graph of a U-Net that takes LoRAs, see [AdapterSlots].
+    public static Graph adaptable(UNetConfig config) {
+        return new UNet(config, true).build();
     }
 
     private Value input(String name, Object... sizes) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.scumble.engine.graph.Op;
 import org.scumble.engine.graph.TensorType;
 import org.scumble.engine.tensor.DType;
 import org.scumble.engine.tensor.Dim;
@@ -65,6 +66,27 @@ final class OnnxModel {
                     }
                 });
         return output;
+    }
+
+    /// A two-dimensional convolution.
+    String conv(int stride, Op.Pads pads, List<String> inputs, String output) {
+        return node(
+                "Conv",
+                inputs,
+                output,
+                Attribute.ints("strides", stride, stride),
+                Attribute.ints("pads", pads.top(), pads.left(), pads.bottom(), pads.right()));
+    }
+
+    /// A matrix product of operands taken transposed or as they are.
+    String matMul(boolean transA, boolean transB, List<String> inputs, String output) {
+        return node(
+                MICROSOFT,
+                "FusedMatMul",
+                inputs,
+                output,
+                Attribute.of("transA", transA),
+                Attribute.of("transB", transB));
     }
 
     /// The name of an initializer holding `value`; equal values share one.

@@ -26,6 +26,7 @@ public final class OnnxWriter {
 
     private final OnnxModel model = new OnnxModel();
     private final RuntimeSizes sizes;
+    private final LowRankLowering lowRank = new LowRankLowering(model);
     private final Map<Value, String> names = new HashMap<>();
 
     private OnnxWriter(Graph graph) {
@@ -117,6 +118,8 @@ public final class OnnxWriter {
             case Op.Conv conv -> conv(conv, inputs, output);
             case Op.FusedMatMul(boolean transA, boolean transB) ->
                     matMul(transA, transB, inputs, output);
+            case Op.LowRankLinear _ -> lowRank.linear(value, inputs, output);
+            case Op.LowRankConv conv -> lowRank.conv(conv, inputs, output);
             case Op.Softmax(int axis) ->
                     model.node("Softmax", inputs, output, Attribute.of("axis", axis));
             case Op.GroupNormalization norm -> groupNormalization(value, norm, inputs, output);
@@ -165,26 +168,13 @@ public final class OnnxWriter {
     }
 
     private String conv(Op.Conv conv, List<String> inputs, String output) {
-        Op.Pads pads = conv.pads();
-        return model.node(
-                "Conv",
-                inputs,
-                output,
-                Attribute.ints("strides", conv.stride(), conv.stride()),
-                Attribute.ints("pads", pads.top(), pads.left(), pads.bottom(), pads.right()));
+        return model.conv(conv.stride(), conv.pads(), inputs, output);
     }
 
     private String matMul(boolean transA, boolean transB, List<String> inputs, String output) {
-        if (!transA && !transB) {
-            return model.node("MatMul", inputs, output);
-        }
-        return model.node(
-                MICROSOFT,
-                "FusedMatMul",
-                inputs,
-                output,
-                Attribute.of("transA", transA),
-                Attribute.of("transB", transB));
+        return !transA && !transB
+                ? model.node("MatMul", inputs, output)
+                : model.matMul(transA, transB, inputs, output);
     }
 
     /// ONNX Runtime has no kernel for this operator on a CPU; each group normalised as one instance

@@ -132,6 +132,15 @@ public final class Interpreter {
                     matMul(
                             transA ? swapLast(in.get(0)) : in.get(0),
                             transB ? swapLast(in.get(1)) : in.get(1));
+            case Op.LowRankLinear _ -> {
+                Array thin = matMul(in.get(1), swapLast(in.get(2)));
+                yield lowRank(in, matMul(thin, swapLast(in.get(3))));
+            }
+            case Op.LowRankConv(int stride, Op.Pads pads) -> {
+                Array thin = conv(List.of(in.get(1), in.get(2)), stride, pads);
+                Op.Pads none = new Op.Pads(0, 0, 0, 0);
+                yield lowRank(in, conv(List.of(thin, in.get(3)), 1, none));
+            }
             case Op.Softmax(int axis) -> softmax(in.getFirst(), axis);
             case Op.GroupNormalization(int groups, float epsilon) ->
                     groupNormalization(in, groups, epsilon);
@@ -310,6 +319,12 @@ public final class Interpreter {
             }
         }
         return y;
+    }
+
+    /// Every position is computed, whatever the reach promises.
+    private static Array lowRank(List<Array> in, Array update) {
+        Array sum = zip(in.getFirst(), update, Double::sum);
+        return in.size() == 6 ? zip(sum, in.get(5), Double::sum) : sum;
     }
 
     private static Array swapLast(Array x) {

@@ -45,6 +45,48 @@ class ClipTextModelTest {
         one.assertOutput("pooled", pooled);
     }
 
+    /// Whether a position is overridden or not, it is computed exactly the same.
+    @Test
+    void aVectorLikeATokensOwnEmbeddingChangesNothing() {
+        Golden golden = Golden.load("text-openclip-bigg");
+        var graph =
+                ClipTextModel.graph(
+                        ClipTextConfig.fromJson(golden.config()), new Output(1, false, true));
+        Map<String, HostTensor> plain = golden.cases().getFirst().inputs();
+        Map<String, HostTensor> overridden = new HashMap<>(plain);
+        overridden.putAll(
+                overriding(
+                        plain.get("input_ids"),
+                        golden.weights().get("text_model.embeddings.token_embedding.weight")));
+
+        Map<String, HostTensor> actual = OnnxRunner.run(graph, golden.weights(), overridden);
+
+        assertThat(actual).isEqualTo(OnnxRunner.run(graph, golden.weights(), plain));
+    }
+
+    /// Every other token by the vector it has in the table anyway, its id by another.
+    private static Map<String, HostTensor> overriding(HostTensor ids, HostTensor table) {
+        int batch = (int) ids.shape()[0];
+        int tokens = (int) ids.shape()[1];
+        int width = (int) table.shape()[1];
+        float[] rows = table.floats();
+        long[] others = ids.longs();
+        float[] mask = new float[others.length];
+        float[] vectors = new float[others.length * width];
+        for (int i = 0; i < others.length; i += 2) {
+            mask[i] = 1;
+            System.arraycopy(rows, (int) others[i] * width, vectors, i * width, width);
+            others[i] = 0;
+        }
+        return Map.of(
+                "input_ids",
+                HostTensor.of(others, batch, tokens),
+                ClipTextModel.EMBEDDING_MASK,
+                HostTensor.of(mask, batch, tokens, 1),
+                ClipTextModel.EMBEDDING_OVERRIDE,
+                HostTensor.of(vectors, batch, tokens, width));
+    }
+
     @Test
     void notEveryLayerCanBeSkipped() {
         var config = ClipTextConfig.CLIP_L;
@@ -88,11 +130,17 @@ class ClipTextModelTest {
                     OnnxRunner.run(
                             ClipTextModel.graph(config, new Output(skips[i], true, false)),
                             golden.weights(),
-                            Map.of("input_ids", one.inputs().get("input_ids")));
+                            withoutEnd(one.inputs()));
             one.assertOutput("raw", raw.get("hidden_states"));
             one.assertOutput("pooled", raw.get("pooled"));
             one.assertOutput("normed", normed.get("hidden_states"));
         }
+    }
+
+    private static Map<String, HostTensor> withoutEnd(Map<String, HostTensor> inputs) {
+        Map<String, HostTensor> others = new HashMap<>(inputs);
+        others.remove("eos_index");
+        return others;
     }
 
     private static HostTensor transposed(HostTensor matrix) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.scumble.engine.tensor.DType;
 import org.scumble.engine.tensor.HostTensor;
 import org.scumble.engine.weights.Safetensors;
 
@@ -62,7 +63,23 @@ record Golden(JsonNode config, Map<String, HostTensor> weights, List<Case> cases
             Case one = cases.get(index);
             (parts[2].equals("in") ? one.inputs() : one.outputs()).put(parts[3], file.read(key));
         }
-        return new Golden(json(file.metadata().get("config")), weights, cases);
+        JsonNode config = json(file.metadata().get("config"));
+        cases.forEach(it -> addNoEmbeddings(it.inputs(), config));
+        return new Golden(config, weights, cases);
+    }
+
+    /// The reference's text encoders have no inputs for vectors in place of tokens.
+    private static void addNoEmbeddings(Map<String, HostTensor> inputs, JsonNode config) {
+        HostTensor ids = inputs.get("input_ids");
+        if (ids != null) {
+            long batch = ids.shape()[0];
+            long tokens = ids.shape()[1];
+            long width = config.get("hidden_size").asLong();
+            inputs.put(ClipTextModel.EMBEDDING_MASK, HostTensor.zeros(DType.F32, batch, tokens, 1));
+            inputs.put(
+                    ClipTextModel.EMBEDDING_OVERRIDE,
+                    HostTensor.zeros(DType.F32, batch, tokens, width));
+        }
     }
 
     private static Path path(String file) {

@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.scumble.engine.graph.Graph;
 import org.scumble.engine.graph.GraphBuilder;
 import org.scumble.engine.graph.Interpreter;
+import org.scumble.engine.graph.Op;
 import org.scumble.engine.graph.Value;
 import org.scumble.engine.tensor.DType;
 import org.scumble.engine.tensor.Dim;
@@ -99,6 +101,51 @@ class OperatorParityTest {
                         "batched", b.matMul(x, false, keys, true),
                         "transposedLeft", b.matMul(x, true, keys, false),
                         "both", b.matMul(x, true, b.transpose(keys, 0, 2, 1), true)));
+    }
+
+    @Test
+    void lowRankUpdates() {
+        Value x = b.input("x", DType.F32, SEQUENCE);
+        Value map = b.input("map", DType.F32, IMAGE);
+        Value w = b.parameter("w", Shape.of(6, 8));
+        Value bias = b.parameter("bias", Shape.of(6));
+        Value kernels = b.parameter("kernels", Shape.of(5, 4, 3, 3));
+        Value shift = b.input("shift", DType.F32, Shape.of(BATCH, 5, 1, 1));
+        Value reach = b.input("reach", DType.I64, Shape.of(1));
+        Value down = b.input("down", DType.F32, Shape.of(Dim.symbol("r"), 8));
+        Value up = b.input("up", DType.F32, Shape.of(6, Dim.symbol("r")));
+        Value downKernels = b.input("down kernels", DType.F32, Shape.of(Dim.symbol("k"), 4, 3, 3));
+        Value upKernels = b.input("up kernels", DType.F32, Shape.of(5, Dim.symbol("k"), 1, 1));
+        Value product = b.linear(x, w, null);
+        Value row = b.reduceMean(x, 1, false);
+        Value same = b.conv(map, kernels, null, 1, 1);
+        Value strided = b.conv(map, kernels, null, 2, 1);
+        Map<String, Value> outputs =
+                Map.of(
+                        "plain", b.lowRankLinear(product, x, down, up, reach, null),
+                        "biased", b.lowRankLinear(product, x, down, up, reach, bias),
+                        "vector",
+                                b.lowRankLinear(b.linear(row, w, null), row, down, up, reach, bias),
+                        "same", lowRank(same, map, downKernels, upKernels, reach, null),
+                        "shifted", lowRank(same, map, downKernels, upKernels, reach, shift),
+                        "strided", lowRank(strided, map, downKernels, upKernels, reach, null));
+
+        HostTensor everywhere = HostTensor.of(new long[] {Long.MAX_VALUE}, 1);
+        HostTensor once = HostTensor.of(new long[] {1}, 1);
+        check(outputs, Map.of(), Map.of("r", 3L, "k", 2L), Map.of("reach", everywhere));
+        check(
+                outputs,
+                Map.of(),
+                Map.of("r", 1L, "k", 1L),
+                Map.of(
+                        "reach", once,
+                        "up", HostTensor.zeros(DType.F32, 6, 1),
+                        "up kernels", HostTensor.zeros(DType.F32, 5, 1, 1, 1)));
+    }
+
+    private Value lowRank(
+            Value base, Value x, Value down, Value up, Value reach, @Nullable Value shift) {
+        return b.lowRankConv((Op.Conv) base.op(), base, x, down, up, reach, shift);
     }
 
     @Test
@@ -228,17 +275,30 @@ class OperatorParityTest {
         check(outputs, Map.of());
     }
 
-    private void check(Map<String, Value> outputs, Map<String, HostTensor> given) {
+    private void check(Map<String, Value> outputs, Map<String, HostTensor> parameters) {
+        check(outputs, parameters, Map.of(), Map.of());
+    }
+
+    /// @param given parameters; the others are random
+    /// @param more sizes, of symbols that are the same in all runs
+    /// @param fixed inputs; the others are random
+    private void check(
+            Map<String, Value> outputs,
+            Map<String, HostTensor> given,
+            Map<String, Long> more,
+            Map<String, HostTensor> fixed) {
         Graph graph = b.build(outputs);
         Map<String, HostTensor> parameters = new HashMap<>(given);
         for (Value parameter : graph.parameters()) {
             parameters.computeIfAbsent(parameter.name(), _ -> randomTensor(parameter, Map.of()));
         }
         try (OnnxRunner runner = new OnnxRunner(graph, parameters)) {
-            for (Map<String, Long> sizes : SIZES) {
-                Map<String, HostTensor> inputs = new HashMap<>();
+            for (Map<String, Long> usual : SIZES) {
+                Map<String, Long> sizes = new HashMap<>(usual);
+                sizes.putAll(more);
+                Map<String, HostTensor> inputs = new HashMap<>(fixed);
                 for (Value input : graph.inputs()) {
-                    inputs.put(input.name(), randomTensor(input, sizes));
+                    inputs.computeIfAbsent(input.name(), _ -> randomTensor(input, sizes));
                 }
                 assertClose(runner.run(inputs), Interpreter.run(graph, parameters, inputs));
             }
