@@ -35,6 +35,13 @@ public interface Progress {
             Supplier<Raster> preview)
             implements Event {}
 
+    /// A part of a long work on files is done.
+    ///
+    /// @param what in words for the artist, such as "Merging"
+    /// @param share 0–1 of the whole
+    /// @param timeLeft for the whole, from the pace so far
+    record Working(String what, double share, Duration timeLeft) implements Event {}
+
     /// Something the artist should know, though the run goes on.
     ///
     /// @param text a sentence

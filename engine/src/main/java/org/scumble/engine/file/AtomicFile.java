@@ -52,12 +52,8 @@ public final class AtomicFile {
     /// @throws IOException if the folder is missing, read-only or full; nothing is left behind
     public static void write(Path path, Content content) throws IOException {
         Path target = path.toAbsolutePath();
-        Path folder = target.getParent();
-        if (folder == null) {
-            throw new NoSuchFileException(path.toString());
-        }
-        // Beside the target, because a move between file systems is a copy.
-        Path part = folder.resolve(PREFIX + UUID.randomUUID() + SUFFIX);
+        Path folder = folder(target);
+        Path part = part(folder);
         try {
             try (FileChannel channel =
                     FileChannel.open(
@@ -76,6 +72,21 @@ public final class AtomicFile {
         }
     }
 
+    /// The folder of a target.
+    static Path folder(Path target) throws NoSuchFileException {
+        Path folder = target.getParent();
+        if (folder == null) {
+            throw new NoSuchFileException(target.toString());
+        }
+        return folder;
+    }
+
+    /// A name for what is not finished, beside the target, because a move between file systems is a
+    /// copy.
+    static Path part(Path folder) {
+        return folder.resolve(PREFIX + UUID.randomUUID() + SUFFIX);
+    }
+
     /// Writes all of `data` to `channel`.
     public static void writeFully(FileChannel channel, ByteBuffer data) throws IOException {
         while (data.hasRemaining()) {
@@ -84,7 +95,7 @@ public final class AtomicFile {
     }
 
     /// Makes the new name itself durable. Windows opens no folders and keeps names without it.
-    private static void sync(Path folder) {
+    static void sync(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {

@@ -3,11 +3,13 @@ package org.scumble.engine.weights;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.scumble.engine.model.ClipTextConfig;
 import org.scumble.engine.weights.KeyMapping.Source;
 
 /// The text encoder's keys in layouts other than transformers'.
-final class ClipTextKeys {
+public final class ClipTextKeys {
     private static final String LAYERS = "text_model.encoder.layers.";
 
     private ClipTextKeys() {}
@@ -20,6 +22,11 @@ final class ClipTextKeys {
                         "embeddings.position_ids",
                         "text_projection",
                         "logit_scale");
+    }
+
+    /// What OpenCLIP's layout calls a layer, by its name here; null for what it fuses with others.
+    public static Function<String, @Nullable String> openClipLayers(ClipTextConfig config) {
+        return openClip(config)::layer;
     }
 
     /// OpenCLIP's layout: query, key and value projections are one tensor.

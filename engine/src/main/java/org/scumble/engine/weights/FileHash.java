@@ -26,7 +26,16 @@ public final class FileHash {
     ///
     /// @throws org.scumble.engine.EngineException if the file cannot be read
     public static String sha256(Path file) {
-        return hash(file, Long.MAX_VALUE, digest());
+        return hash(file, 0, Long.MAX_VALUE, digest());
+    }
+
+    /// The SHA-256 of what follows the header of a safetensors file, in hexadecimal: the same
+    /// whatever its metadata say. ModelSpec's `hash_sha256`; its first 12 digits are
+    /// AUTOMATIC1111's "Lora hash".
+    ///
+    /// @throws org.scumble.engine.EngineException if the file cannot be read, or has no header
+    public static String sha256OfTensors(Path file) {
+        return hash(file, Safetensors.open(file).dataStart(), Long.MAX_VALUE, digest());
     }
 
     /// A key for what was derived from the file: its first megabyte, where a checkpoint's header
@@ -39,14 +48,15 @@ public final class FileHash {
             MessageDigest digest = digest();
             String facts = attributes.size() + " " + attributes.lastModifiedTime().toMillis() + " ";
             digest.update(facts.getBytes(StandardCharsets.US_ASCII));
-            return hash(file, HEAD, digest);
+            return hash(file, 0, HEAD, digest);
         } catch (IOException e) {
             throw Refusal.unreadable(file, e);
         }
     }
 
-    private static String hash(Path file, long most, MessageDigest digest) {
+    private static String hash(Path file, long start, long most, MessageDigest digest) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            channel.position(start);
             ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
             for (long rest = most; rest > 0; ) {
                 buffer.clear().limit((int) Math.min(rest, BUFFER));
@@ -63,7 +73,7 @@ public final class FileHash {
         }
     }
 
-    private static MessageDigest digest() {
+    static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Translates diffusers' and transformers' parameter names, which the engine uses throughout, to
 /// the keys of another layout.
@@ -17,6 +18,8 @@ final class KeyMapping {
     /// @param key of the stored tensor
     /// @param part which of `parts` equal parts of its first axis
     record Source(String key, int part, int parts) {}
+
+    private static final String WEIGHT = ".weight";
 
     private final String prefix;
     private final Map<String, String> beginnings;
@@ -69,6 +72,13 @@ final class KeyMapping {
         return part == null
                 ? new Source(prefix + translate(name), 0, 1)
                 : new Source(prefix + part.key(), part.part(), part.parts());
+    }
+
+    /// What the layer `name` is called; null if it is only a part of a fused one.
+    @Nullable String layer(String name) {
+        Source weight = source(name + WEIGHT);
+        boolean whole = weight.parts() == 1 && weight.key().endsWith(WEIGHT);
+        return whole ? weight.key().substring(0, weight.key().length() - WEIGHT.length()) : null;
     }
 
     /// Whether `key` belongs here, though no name is stored under it.

@@ -15,10 +15,11 @@ import org.scumble.engine.model.UNet;
 import org.scumble.engine.model.UNetConfig;
 
 /// The parameters a model needs, name → shape: those its graph declares.
-final class ModelParameters {
+public final class ModelParameters {
     private ModelParameters() {}
 
-    static SequencedMap<String, long[]> of(UNetConfig config) {
+    /// Those of a U-Net, in the order in which its graph uses them.
+    public static SequencedMap<String, long[]> of(UNetConfig config) {
         return of(List.of(UNet.graph(config)));
     }
 
@@ -26,7 +27,8 @@ final class ModelParameters {
         return of(List.of(Autoencoder.encoder(config), Autoencoder.decoder(config)));
     }
 
-    static SequencedMap<String, long[]> of(ClipTextConfig config) {
+    /// Those of a text encoder, its final norm and its projection included.
+    public static SequencedMap<String, long[]> of(ClipTextConfig config) {
         var everything = new ClipTextModel.Output(0, true, true);
         return of(List.of(ClipTextModel.graph(config, everything)));
     }

@@ -71,6 +71,11 @@ public final class Safetensors {
         return size;
     }
 
+    /// The offset of the first tensor: where the header ends.
+    long dataStart() {
+        return entries.values().stream().mapToLong(TensorEntry::offset).min().orElse(size);
+    }
+
     /// The tensors by name, in the order of the header.
     public SequencedMap<String, TensorEntry> entries() {
         return entries;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,6 +26,27 @@ public final class SafetensorsWriter {
 
     private SafetensorsWriter() {}
 
+    /// A tensor whose elements are made when its turn comes, so that one at a time is in memory.
+    ///
+    /// @param name the key
+    /// @param type as stored
+    /// @param shape sizes, outermost first
+    /// @param elements writes them, row-major and little-endian
+    public record Pending(String name, StoredType type, long[] shape, AtomicFile.Content elements) {
+        public Pending {
+            shape = shape.clone();
+        }
+
+        @Override
+        public long[] shape() {
+            return shape.clone();
+        }
+
+        long bytes() {
+            return Math.multiplyExact(HostTensor.elements(shape), type.bits()) / Byte.SIZE;
+        }
+    }
+
     /// Writes `tensors` and the header's `metadata`. Wide types come first, so that every tensor is
     /// aligned to its elements.
     ///
@@ -32,23 +54,27 @@ public final class SafetensorsWriter {
     /// read-only or full
     public static void write(
             Path path, Map<String, HostTensor> tensors, Map<String, String> metadata) {
-        List<Entry<String, HostTensor>> inOrder =
-                tensors.entrySet().stream()
-                        .sorted(
-                                Comparator.<Entry<String, HostTensor>>comparingInt(
-                                                tensor -> -tensor.getValue().dtype().bytes())
-                                        .thenComparing(Entry::getKey))
-                        .toList();
-        List<Line> lines =
-                inOrder.stream().map(tensor -> line(tensor.getKey(), tensor.getValue())).toList();
-        write(
-                path,
-                header(lines, metadata),
-                channel -> {
-                    for (Entry<String, HostTensor> tensor : inOrder) {
-                        AtomicFile.writeFully(channel, tensor.getValue().data());
-                    }
-                });
+        write(path, inOrder(tensors), metadata);
+    }
+
+    /// Writes `tensors` in their order, each when its turn comes.
+    ///
+    /// @throws EngineException as [#write(Path, Map, Map)]
+    /// @throws IllegalArgumentException if a tensor writes more or fewer bytes than its type and
+    ///     shape take
+    public static void write(Path path, List<Pending> tensors, Map<String, String> metadata) {
+        try {
+            AtomicFile.write(
+                    path,
+                    channel -> {
+                        AtomicFile.writeFully(channel, header(tensors, metadata));
+                        for (Pending tensor : tensors) {
+                            write(tensor, channel);
+                        }
+                    });
+        } catch (IOException e) {
+            throw Refusal.unwritable(path, e);
+        }
     }
 
     /// Writes one `F32` tensor part by part, so that no more than a part need be in memory.
@@ -56,56 +82,59 @@ public final class SafetensorsWriter {
     /// @param part gives the elements at each index of the first axis, asked in order
     /// @throws EngineException as [#write(Path, Map, Map)]
     public static void writeParts(Path path, String name, long[] shape, IntFunction<float[]> part) {
-        long bytes = Math.multiplyExact(HostTensor.elements(shape), (long) Float.BYTES);
-        write(
-                path,
-                header(List.of(new Line(name, StoredType.F32, shape, bytes)), Map.of()),
+        AtomicFile.Content parts =
                 channel -> {
                     for (int i = 0; i < shape[0]; i++) {
                         float[] values = part.apply(i);
-                        if (values.length * shape[0] * Float.BYTES != bytes) {
-                            throw new IllegalArgumentException(
-                                    "A part of %d elements for a tensor of %s"
-                                            .formatted(values.length, Arrays.toString(shape)));
-                        }
                         AtomicFile.writeFully(channel, HostTensor.of(values, values.length).data());
                     }
-                });
+                };
+        write(path, List.of(new Pending(name, StoredType.F32, shape, parts)), Map.of());
     }
 
-    private static void write(Path path, ByteBuffer header, AtomicFile.Content tensors) {
-        try {
-            AtomicFile.write(
-                    path,
-                    channel -> {
-                        AtomicFile.writeFully(channel, header);
-                        tensors.writeTo(channel);
-                    });
-        } catch (IOException e) {
-            throw Refusal.unwritable(path, e);
+    private static void write(Pending tensor, FileChannel channel) throws IOException {
+        long start = channel.position();
+        tensor.elements().writeTo(channel);
+        long written = channel.position() - start;
+        if (written != tensor.bytes()) {
+            throw new IllegalArgumentException(
+                    "%d bytes for the tensor %s of %s%s"
+                            .formatted(
+                                    written,
+                                    tensor.name(),
+                                    tensor.type(),
+                                    Arrays.toString(tensor.shape())));
         }
     }
 
-    /// One tensor of the header.
-    private record Line(String name, StoredType type, long[] shape, long bytes) {}
+    /// Wide types first, then by name: the order of the format's own library.
+    static List<Pending> inOrder(Map<String, HostTensor> tensors) {
+        return tensors.entrySet().stream()
+                .sorted(
+                        Comparator.<Entry<String, HostTensor>>comparingInt(
+                                        tensor -> -tensor.getValue().dtype().bytes())
+                                .thenComparing(Entry::getKey))
+                .map(tensor -> pending(tensor.getKey(), tensor.getValue()))
+                .toList();
+    }
 
-    private static Line line(String name, HostTensor tensor) {
-        return new Line(
+    private static Pending pending(String name, HostTensor tensor) {
+        return new Pending(
                 name,
                 StoredType.of(tensor.dtype()),
                 tensor.shape(),
-                tensor.elements() * tensor.dtype().bytes());
+                channel -> AtomicFile.writeFully(channel, tensor.data()));
     }
 
     /// The length and the JSON, padded with spaces so that the tensors start at a multiple of 8.
-    private static ByteBuffer header(List<Line> tensors, Map<String, String> metadata) {
+    static ByteBuffer header(List<Pending> tensors, Map<String, String> metadata) {
         ObjectNode json = JSON.createObjectNode();
         if (!metadata.isEmpty()) {
             ObjectNode strings = json.putObject("__metadata__");
             new TreeMap<>(metadata).forEach(strings::put);
         }
         long end = 0;
-        for (Line tensor : tensors) {
+        for (Pending tensor : tensors) {
             ObjectNode entry = json.putObject(tensor.name());
             entry.put("dtype", tensor.type().name());
             entry.putPOJO("shape", tensor.shape());

@@ -2,6 +2,7 @@ package org.scumble.engine.weights;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
@@ -61,10 +62,7 @@ public record TensorSlice(Path file, long offset, long length, DType dtype, long
     ///     the tensor is larger than 2 GB
     public HostTensor read() {
         if (length > Integer.MAX_VALUE) {
-            throw new EngineException(
-                    Reason.UNSUPPORTED,
-                    "A tensor of %d bytes in %s is more than Scumble can read at once (2 GB)."
-                            .formatted(length, file.getFileName()));
+            throw tooLarge();
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             if (channel.size() < offset + length) {
@@ -75,6 +73,33 @@ public record TensorSlice(Path file, long offset, long length, DType dtype, long
         } catch (IOException e) {
             throw Refusal.unreadable(file, e);
         }
+    }
+
+    /// A copy of the elements, good whatever becomes of the file.
+    ///
+    /// @throws EngineException as [#read]
+    public HostTensor copy() {
+        if (length > Integer.MAX_VALUE) {
+            throw tooLarge();
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer bytes = ByteBuffer.allocateDirect((int) length);
+            while (bytes.hasRemaining()) {
+                if (channel.read(bytes, offset + bytes.position()) < 0) {
+                    throw Refusal.changed(file);
+                }
+            }
+            return new HostTensor(dtype, shape, bytes.flip());
+        } catch (IOException e) {
+            throw Refusal.unreadable(file, e);
+        }
+    }
+
+    private EngineException tooLarge() {
+        return new EngineException(
+                Reason.UNSUPPORTED,
+                "A tensor of %d bytes in %s is more than Scumble can read at once (2 GB)."
+                        .formatted(length, file.getFileName()));
     }
 
     /// Equal place, type and shape.

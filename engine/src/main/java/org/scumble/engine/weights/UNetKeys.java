@@ -2,13 +2,15 @@ package org.scumble.engine.weights;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.scumble.engine.model.UNetConfig;
 import org.scumble.engine.model.UNetConfig.Level;
 
 /// The U-Net's keys in the layout of LDM and SGM (`openaimodel.py`): one list of blocks on the way
 /// down, one on the way up, in which every block holds a residual block, then a transformer or a
 /// change of resolution.
-final class UNetKeys {
+public final class UNetKeys {
     private static final Map<String, String> RESIDUAL =
             Map.of(
                     "norm1", "in_layers.0",
@@ -27,6 +29,11 @@ final class UNetKeys {
 
     static KeyMapping of(UNetConfig config) {
         return new UNetKeys(config).mapping();
+    }
+
+    /// What that layout calls a layer, by its name here.
+    public static Function<String, @Nullable String> layers(UNetConfig config) {
+        return of(config)::layer;
     }
 
     private KeyMapping mapping() {

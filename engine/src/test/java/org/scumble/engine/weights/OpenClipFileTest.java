@@ -94,10 +94,17 @@ class OpenClipFileTest {
         OnnxRuntime runtime = new OnnxRuntime(folder, Device.CPU, 1);
         try (CompiledGraph graph =
                 runtime.compile(ClipTextModel.graph(shape, new Output(1, false, true)), weights)) {
+            HostTensor ids = golden.read(CASE + "input_ids");
+            long batch = ids.shape()[0];
+            long tokens = ids.shape()[1];
+            long width = shape.transformer().hiddenSize();
             return graph.run(
                     Map.of(
-                            "input_ids", golden.read(CASE + "input_ids"),
-                            "eos_index", golden.read(CASE + "eos_index")),
+                            "input_ids", ids,
+                            "eos_index", golden.read(CASE + "eos_index"),
+                            "embedding_mask", HostTensor.zeros(DType.F32, batch, tokens, 1),
+                            "embedding_override",
+                                    HostTensor.zeros(DType.F32, batch, tokens, width)),
                     new Cancellation());
         }
     }

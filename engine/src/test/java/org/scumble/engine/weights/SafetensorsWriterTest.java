@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scumble.engine.EngineException;
 import org.scumble.engine.EngineException.Reason;
+import org.scumble.engine.file.AtomicFile;
 import org.scumble.engine.tensor.DType;
 import org.scumble.engine.tensor.HostTensor;
+import org.scumble.engine.weights.SafetensorsWriter.Pending;
 
 class SafetensorsWriterTest {
     @TempDir Path folder;
@@ -58,6 +62,43 @@ class SafetensorsWriterTest {
                                         _ -> new float[1]))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(folder.resolve("short.safetensors")).doesNotExist();
+    }
+
+    @Test
+    void tensorsMayBeMadeWhenTheirTurnComes() {
+        Path path = folder.resolve("pending.safetensors");
+        List<Pending> tensors =
+                List.of(
+                        new Pending("z", StoredType.F8_E4M3, new long[] {3}, bytes(1, 2, 3)),
+                        new Pending("a", StoredType.U8, new long[] {1}, bytes(4)));
+
+        SafetensorsWriter.write(path, tensors, Map.of("format", "pt"));
+
+        Safetensors read = Safetensors.open(path);
+        assertThat(read.entries().keySet()).containsExactly("z", "a");
+        assertThat(read.entries().get("z").type()).isEqualTo(StoredType.F8_E4M3);
+        assertThat(read.read("a").longs()).containsExactly(4);
+        assertThatThrownBy(
+                        () ->
+                                SafetensorsWriter.write(
+                                        folder.resolve("short.safetensors"),
+                                        List.of(
+                                                new Pending(
+                                                        "a",
+                                                        StoredType.F16,
+                                                        new long[] {3},
+                                                        bytes(1))),
+                                        Map.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(folder.resolve("short.safetensors")).doesNotExist();
+    }
+
+    private static AtomicFile.Content bytes(int... values) {
+        ByteBuffer buffer = ByteBuffer.allocate(values.length);
+        for (int value : values) {
+            buffer.put((byte) value);
+        }
+        return channel -> AtomicFile.writeFully(channel, buffer.flip());
     }
 
     @Test
