@@ -14,28 +14,33 @@ import org.scumble.engine.Patch;
 import org.scumble.engine.Progress;
 import org.scumble.engine.image.Raster;
 import org.scumble.engine.pipeline.Task.Painted;
+import org.scumble.engine.prompt.Embeddings;
 import org.scumble.engine.stage.DiffusionModel;
 
 /// Paints the pictures of one request with an open model, one after another.
 public final class Painter {
     private final DiffusionModel model;
+    private final Embeddings embeddings;
     private final GenerationSettings settings;
     private final Progress progress;
     private final Cancellation cancellation;
     private final Task task;
     private final Trajectory first;
 
+    /// @param embeddings that the prompts may name
     /// @param limits the sizes that suit the model, by which a region's is chosen
     /// @throws EngineException of reason BAD_REQUEST for a size, sampler or schedule that cannot
     ///     be, or a mask that masks nothing; OUT_OF_MEMORY for a size that does not fit; NOT_FOUND
     ///     or BAD_FILE for a picture or mask that cannot be read
     public Painter(
             DiffusionModel model,
+            Embeddings embeddings,
             GenerationRequest request,
             PictureLimits limits,
             Progress progress,
             Cancellation cancellation) {
         this.model = model;
+        this.embeddings = embeddings;
         this.settings = request.settings();
         this.progress = progress;
         this.cancellation = cancellation;
@@ -102,7 +107,8 @@ public final class Painter {
     private Session open() {
         progress.on(new Progress.Preparing("Reading the prompt"));
         Prompts prompts =
-                Prompts.encode(model.text(), settings, first.steps(), progress, cancellation);
+                Prompts.encode(
+                        model.text(), embeddings, settings, first.steps(), progress, cancellation);
         cancellation.check();
         progress.on(
                 new Progress.Preparing("Getting the model ready; the first time takes longest"));

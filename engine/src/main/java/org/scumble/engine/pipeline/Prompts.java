@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.scumble.engine.Cancellation;
 import org.scumble.engine.GenerationSettings;
 import org.scumble.engine.Progress;
-import org.scumble.engine.prompt.NetworkTag;
+import org.scumble.engine.prompt.Embeddings;
 import org.scumble.engine.prompt.Prompt;
 import org.scumble.engine.prompt.PromptSchedule;
 import org.scumble.engine.prompt.WeightedPrompt;
@@ -18,23 +18,22 @@ import org.scumble.engine.stage.TextConditioner;
 /// A request's prompt and negative prompt, encoded for every step and equally long.
 record Prompts(ConditioningPlan positive, ConditioningPlan negative) {
 
+    /// @param embeddings that the prompts may name
     /// @param steps how many steps are run, over which prompt editing is spread
     /// @param progress told of what the prompts ask for in vain
     static Prompts encode(
             TextConditioner text,
+            Embeddings embeddings,
             GenerationSettings settings,
             int steps,
             Progress progress,
             Cancellation cancellation) {
-        Prompt prompt = Prompt.parse(settings.prompt());
+        UsableEmbeddings usable = new UsableEmbeddings(embeddings, text.embeddingFit());
+        Prompt prompt = Prompt.parse(settings.prompt(), usable);
         // Without guidance nothing asks for it, so that not even its length may count.
         String negativeText = settings.guidanceScale() == 1 ? "" : settings.negativePrompt();
-        Prompt negativePrompt = Prompt.parse(negativeText);
-        Stream.of(prompt, negativePrompt)
-                .flatMap(it -> it.networks().stream())
-                .map(Prompts::notApplied)
-                .distinct()
-                .forEach(notice -> progress.on(new Progress.Notice(notice)));
+        Prompt negativePrompt = Prompt.parse(negativeText, usable);
+        usable.notices().forEach(notice -> progress.on(new Progress.Notice(notice)));
 
         List<PromptSchedule> schedules = text.schedules(prompt, steps);
         List<PromptSchedule> negativeSchedules = text.schedules(negativePrompt, steps);
@@ -52,17 +51,6 @@ record Prompts(ConditioningPlan positive, ConditioningPlan negative) {
                     positive, new ConditioningPlan(negativeSchedules.getFirst(), List.of(zeros)));
         }
         return new Prompts(positive, encoder.plan(negativeSchedules));
-    }
-
-    private static String notApplied(NetworkTag network) {
-        return switch (network.kind()) {
-            case "lora", "lyco" ->
-                    "The LoRA '%s' is not applied: this version does not use LoRAs yet."
-                            .formatted(network.name());
-            default ->
-                    "The tag <%s:%s> is not applied: this version does not know it."
-                            .formatted(network.kind(), network.name());
-        };
     }
 
     /// Encodes each wording once: `[a|b]` comes back to the same two at every other step.

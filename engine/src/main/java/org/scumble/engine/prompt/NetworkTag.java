@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param textEncoderWeight strength in the text encoder
 /// @param unetWeight strength in the U-Net
 public record NetworkTag(String kind, String name, double textEncoderWeight, double unetWeight) {
-    private static final Pattern TAG = Pattern.compile("<(\\w+):([^>]+)>");
+    /// Embeddings are words rather than networks, however they are written.
+    private static final Pattern TAG = Pattern.compile("<(?!(?i:embed(?:ding)?):)(\\w+):([^>]+)>");
 
     static List<NetworkTag> findAll(String prompt) {
         return TAG.matcher(prompt).results().map(m -> of(m.group(1), m.group(2))).toList();

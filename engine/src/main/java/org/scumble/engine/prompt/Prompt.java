@@ -17,19 +17,33 @@ import org.scumble.engine.tokenizer.ClipTokenizer;
 /// | `[a\|b\|c]` | another text every step |
 /// | `BREAK` | what follows starts a chunk of its own |
 /// | `<lora:name:0.8>` | a network to apply; see [NetworkTag] |
+/// | `embedding:name`, `<embedding:name>`, or `name` itself | an embedding: its vectors stand there
+/// in place of words; see [Embeddings] |
 ///
 /// `AND` is an ordinary word: prompts are not composed.
 public final class Prompt {
     private final EditedText text;
+    private final EmbeddingMarks marks;
     private final List<NetworkTag> networks;
 
-    private Prompt(EditedText text, List<NetworkTag> networks) {
+    private Prompt(EditedText text, EmbeddingMarks marks, List<NetworkTag> networks) {
         this.text = text;
+        this.marks = marks;
         this.networks = networks;
     }
 
+    /// Reads a prompt where there are no embeddings.
     public static Prompt parse(String text) {
-        return new Prompt(EditedText.parse(NetworkTag.removeAll(text)), NetworkTag.findAll(text));
+        return parse(text, Embeddings.NONE);
+    }
+
+    /// Reads a prompt.
+    ///
+    /// @param embeddings asked for every one that the prompt names
+    public static Prompt parse(String text, Embeddings embeddings) {
+        EmbeddingMarks marks = new EmbeddingMarks();
+        String marked = new EmbeddingParser(embeddings, marks).mark(NetworkTag.removeAll(text));
+        return new Prompt(EditedText.parse(marked), marks, NetworkTag.findAll(text));
     }
 
     /// The extra networks the prompt names, in order. They are no part of the words.
@@ -47,11 +61,11 @@ public final class Prompt {
         for (int step = 2; step <= steps; step++) {
             String next = text.at(step, steps);
             if (!next.equals(current)) {
-                segments.add(new Segment(step - 1, WeightedPrompt.of(current, tokenizer)));
+                segments.add(new Segment(step - 1, WeightedPrompt.of(current, marks, tokenizer)));
                 current = next;
             }
         }
-        segments.add(new Segment(steps, WeightedPrompt.of(current, tokenizer)));
+        segments.add(new Segment(steps, WeightedPrompt.of(current, marks, tokenizer)));
         return new PromptSchedule(segments);
     }
 }

@@ -17,12 +17,17 @@ public record WeightedPrompt(List<TokenChunk> chunks, int tokenCount) {
     }
 
     /// A text without edits; weights, escapes and `BREAK` are resolved.
-    static WeightedPrompt of(String text, ClipTokenizer tokenizer) {
+    ///
+    /// @param marks for the embeddings in it
+    static WeightedPrompt of(String text, EmbeddingMarks marks, ClipTokenizer tokenizer) {
         Chunker chunker = new Chunker(tokenizer);
         for (WeightedText part : WeightParser.parse(text)) {
             switch (part) {
                 case Words(String words, double weight) ->
-                        chunker.add(tokenizer.encode(words), (float) weight);
+                        marks.split(
+                                words,
+                                plain -> chunker.add(tokenizer.encode(plain), (float) weight),
+                                embedding -> chunker.add(embedding, (float) weight));
                 case Break() -> chunker.endChunk();
             }
         }
@@ -39,7 +44,7 @@ public record WeightedPrompt(List<TokenChunk> chunks, int tokenCount) {
     public WeightedPrompt paddedTo(int count, ClipTokenizer tokenizer) {
         List<TokenChunk> padded = new ArrayList<>(chunks);
         while (padded.size() < count) {
-            padded.add(TokenChunk.of(new int[0], new float[0], tokenizer));
+            padded.add(TokenChunk.of(List.of(), tokenizer));
         }
         return new WeightedPrompt(padded, tokenCount);
     }

@@ -2,11 +2,12 @@ package org.scumble.engine.stage;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.scumble.engine.Cancellation;
+import org.scumble.engine.adapter.Weighted;
 import org.scumble.engine.model.UNet;
 import org.scumble.engine.model.UNetConfig;
-import org.scumble.engine.runtime.CompiledGraph;
 import org.scumble.engine.runtime.OnnxRuntime;
 import org.scumble.engine.sampling.Prediction;
 import org.scumble.engine.tensor.HostTensor;
@@ -16,13 +17,23 @@ import org.scumble.engine.weights.Weights;
 public final class Denoiser implements AutoCloseable {
     private final UNetConfig config;
     private final NoiseTraining training;
-    private final CompiledGraph unet;
+    private final AdaptableGraph unet;
 
+    /// @param replaced parameters that take the place of those in `weights`
     public Denoiser(
-            UNetConfig config, Weights weights, NoiseTraining training, OnnxRuntime runtime) {
+            UNetConfig config,
+            Weights weights,
+            Map<String, HostTensor> replaced,
+            NoiseTraining training,
+            OnnxRuntime runtime) {
         this.config = config;
         this.training = training;
-        this.unet = runtime.compile(UNet.graph(config), weights);
+        this.unet = new AdaptableGraph(UNet.adaptable(config), weights, replaced, runtime);
+    }
+
+    /// Puts on other LoRAs, by module; at once.
+    void wear(Map<String, List<Weighted>> updates) {
+        unet.wear(updates);
     }
 
     /// What the model predicts for the same noisy latents under each of `conditionings`, computed

@@ -3,16 +3,23 @@ package org.scumble.engine.stage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.scumble.engine.Device;
 import org.scumble.engine.EngineException;
 import org.scumble.engine.EngineException.Reason;
+import org.scumble.engine.adapter.AdapterStack;
+import org.scumble.engine.adapter.MergedWeights;
+import org.scumble.engine.adapter.Part;
+import org.scumble.engine.adapter.Weighted;
 import org.scumble.engine.model.ClipTextConfig;
 import org.scumble.engine.runtime.OnnxRuntime;
+import org.scumble.engine.tensor.HostTensor;
 import org.scumble.engine.tokenizer.ClipTokenizer;
 import org.scumble.engine.weights.Checkpoint;
 import org.scumble.engine.weights.Component;
 import org.scumble.engine.weights.Variant;
+import org.scumble.engine.weights.Weights;
 
 /// A whole model, open and ready: words to conditioning, noise to latents, latents to pixels.
 public final class DiffusionModel implements AutoCloseable {
@@ -30,6 +37,8 @@ public final class DiffusionModel implements AutoCloseable {
     private final boolean inpainting;
     /// Null on devices with a memory of their own.
     private final @Nullable Lazy<MemoryBudget> memory;
+
+    private Map<String, List<Weighted>> worn = Map.of();
 
     private DiffusionModel(
             TextConditioner text,
@@ -52,6 +61,17 @@ public final class DiffusionModel implements AutoCloseable {
     /// @throws EngineException if parts are missing or the variant is not run here
     public static DiffusionModel open(
             Checkpoint checkpoint, Path clipTokenizer, OnnxRuntime runtime) {
+        return open(checkpoint, List.of(), clipTokenizer, runtime);
+    }
+
+    /// Opens a checkpoint with adapters worked into its weights.
+    ///
+    /// @param merged those whose kind asks for it, in order
+    public static DiffusionModel open(
+            Checkpoint checkpoint,
+            List<AdapterStack.Layer> merged,
+            Path clipTokenizer,
+            OnnxRuntime runtime) {
         requireRunnable(checkpoint);
         List<TextEncoder> encoders = new ArrayList<>();
         for (int i = 0; i < checkpoint.textEncoders().size(); i++) {
@@ -61,6 +81,7 @@ public final class DiffusionModel implements AutoCloseable {
                             tokenizer(checkpoint, i, clipTokenizer),
                             part.config(),
                             part.weights(),
+                            replaced(merged, TextConditioner.PARTS.get(i), part.weights())::get,
                             runtime));
         }
         NoiseTraining training = NoiseTraining.of(checkpoint.scheduler());
@@ -71,6 +92,8 @@ public final class DiffusionModel implements AutoCloseable {
                                 new Denoiser(
                                         checkpoint.unet().config(),
                                         checkpoint.unet().weights(),
+                                        MergedWeights.of(
+                                                merged, Part.UNET, checkpoint.unet().weights()),
                                         training,
                                         runtime)),
                 training,
@@ -86,6 +109,21 @@ public final class DiffusionModel implements AutoCloseable {
                                                 checkpoint.unet().config(),
                                                 checkpoint.autoencoder().config()))
                         : null);
+    }
+
+    private static Lazy<Map<String, HostTensor>> replaced(
+            List<AdapterStack.Layer> merged, Part part, Weights weights) {
+        return new Lazy<>(() -> MergedWeights.of(merged, part, weights));
+    }
+
+    /// Puts on other adapters in place of those it wears: those that are inputs of the running
+    /// model, which takes no time. The merged ones stay as they were when it was opened.
+    public void wear(AdapterStack stack) {
+        Map<Part, Map<String, List<Weighted>>> updates = stack.updates();
+        text.wear(part -> updates.getOrDefault(part, Map.of()));
+        Map<String, List<Weighted>> unet = updates.getOrDefault(Part.UNET, Map.of());
+        worn = unet;
+        denoiser.ifOpened(opened -> opened.wear(unet));
     }
 
     /// The tokenizer of a checkpoint's `index`-th text encoder.
@@ -149,7 +187,9 @@ public final class DiffusionModel implements AutoCloseable {
 
     /// The U-Net; the first call opens it.
     public Denoiser denoiser() {
-        return denoiser.get();
+        Denoiser opened = denoiser.get();
+        opened.wear(worn);
+        return opened;
     }
 
     /// The noise it was trained with; does not open anything.

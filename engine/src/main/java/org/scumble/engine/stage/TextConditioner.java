@@ -1,11 +1,15 @@
 package org.scumble.engine.stage;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.scumble.engine.Cancellation;
 import org.scumble.engine.EngineException;
 import org.scumble.engine.EngineException.Reason;
+import org.scumble.engine.adapter.Part;
+import org.scumble.engine.adapter.Weighted;
 import org.scumble.engine.model.ClipTextModel;
 import org.scumble.engine.prompt.Prompt;
 import org.scumble.engine.prompt.PromptSchedule;
@@ -15,6 +19,9 @@ import org.scumble.engine.stage.TextEncoder.Encoded;
 /// All text encoders of a model: one for Stable Diffusion 1.x and 2.x; two for SDXL, whose hidden
 /// states stand side by side and whose second one gives the pooled vector.
 public final class TextConditioner implements AutoCloseable {
+    /// What a checkpoint's text encoders are called, in order.
+    static final List<Part> PARTS = List.of(Part.TEXT_ENCODER, Part.TEXT_ENCODER_2);
+
     private final List<TextEncoder> encoders;
     private final boolean zerosForEmptyPrompt;
 
@@ -31,6 +38,11 @@ public final class TextConditioner implements AutoCloseable {
         return zerosForEmptyPrompt;
     }
 
+    /// Which embeddings a prompt may hold.
+    public EmbeddingFit embeddingFit() {
+        return new EmbeddingFit(encoders.stream().map(TextEncoder::width).toList());
+    }
+
     /// What each of `steps` steps is told, one schedule an encoder, alike but for padding.
     public List<PromptSchedule> schedules(Prompt prompt, int steps) {
         return encoders.stream()
@@ -40,7 +52,8 @@ public final class TextConditioner implements AutoCloseable {
 
     /// Encodes one segment of the schedules.
     ///
-    /// @param prompts the segment's prompt as each encoder takes it
+    /// @param prompts the segment's prompt as each encoder takes it; its embeddings must go with
+    ///     them, see [#embeddingFit]
     /// @param chunks how many chunks to pad to, so that both sides of guidance are equally long
     /// @param clipSkip as in AUTOMATIC1111; 0 for the model's own default
     public Conditioning encode(
@@ -54,11 +67,21 @@ public final class TextConditioner implements AutoCloseable {
             Encoded encoded =
                     encoder.encode(
                             prompts.get(i).paddedTo(chunks, encoder.tokenizer()),
+                            i,
                             output,
                             cancellation);
             joined = beside(joined, encoded);
         }
         return Objects.requireNonNull(joined);
+    }
+
+    /// Puts on other LoRAs.
+    ///
+    /// @param updates of a part, by module
+    void wear(Function<Part, Map<String, List<Weighted>>> updates) {
+        for (int i = 0; i < encoders.size(); i++) {
+            encoders.get(i).wear(updates.apply(PARTS.get(i)));
+        }
     }
 
     @Override

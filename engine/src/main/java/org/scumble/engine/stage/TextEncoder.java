@@ -5,16 +5,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.scumble.engine.Cancellation;
 import org.scumble.engine.EngineException;
 import org.scumble.engine.EngineException.Reason;
+import org.scumble.engine.adapter.Weighted;
 import org.scumble.engine.model.ClipTextConfig;
 import org.scumble.engine.model.ClipTextModel;
 import org.scumble.engine.prompt.Emphasis;
 import org.scumble.engine.prompt.TokenChunk;
 import org.scumble.engine.prompt.WeightedPrompt;
-import org.scumble.engine.runtime.CompiledGraph;
 import org.scumble.engine.runtime.OnnxRuntime;
 import org.scumble.engine.runtime.Outputs;
 import org.scumble.engine.tensor.HostTensor;
@@ -26,16 +27,24 @@ public final class TextEncoder implements AutoCloseable {
     private final ClipTokenizer tokenizer;
     private final ClipTextConfig config;
     private final Weights weights;
+    private final Supplier<Map<String, HostTensor>> replaced;
     private final OnnxRuntime runtime;
-    private final Map<ClipTextModel.Output, CompiledGraph> compiled = new HashMap<>();
+    private final Map<ClipTextModel.Output, AdaptableGraph> compiled = new HashMap<>();
+    private Map<String, List<Weighted>> worn = Map.of();
 
+    /// @param replaced parameters that take the place of those in `weights`
     /// @throws EngineException of reason BAD_FILE if the tokenizer is another model's
     public TextEncoder(
-            ClipTokenizer tokenizer, ClipTextConfig config, Weights weights, OnnxRuntime runtime) {
+            ClipTokenizer tokenizer,
+            ClipTextConfig config,
+            Weights weights,
+            Supplier<Map<String, HostTensor>> replaced,
+            OnnxRuntime runtime) {
         requireFit(tokenizer, config);
         this.tokenizer = tokenizer;
         this.config = config;
         this.weights = weights;
+        this.replaced = replaced;
         this.runtime = runtime;
     }
 
@@ -70,24 +79,35 @@ public final class TextEncoder implements AutoCloseable {
     /// pooled vector, if `output` has one.
     record Encoded(float[] hidden, int tokens, int dim, float @Nullable [] pooled) {}
 
-    Encoded encode(WeightedPrompt prompt, ClipTextModel.Output output, Cancellation cancellation) {
+    /// @param index this encoder's in the model
+    Encoded encode(
+            WeightedPrompt prompt,
+            int index,
+            ClipTextModel.Output output,
+            Cancellation cancellation) {
         List<TokenChunk> chunks = prompt.chunks();
         Map<String, HostTensor> inputs = new LinkedHashMap<>();
         inputs.put("input_ids", ids(chunks));
+        inputs.putAll(EmbeddingInputs.of(chunks, index, width()));
         if (output.pooled()) {
             inputs.put("eos_index", endIndices(chunks));
         }
         Outputs outputs = graph(output).run(inputs, cancellation);
         float[] hidden = outputs.get("hidden_states").floats();
         emphasise(hidden, chunks);
-        int dim = config.transformer().hiddenSize();
+        int dim = width();
         return new Encoded(hidden, hidden.length / dim, dim, firstPooled(outputs, chunks.size()));
     }
 
     @Override
     public void close() {
-        compiled.values().forEach(CompiledGraph::close);
+        compiled.values().forEach(AdaptableGraph::close);
         compiled.clear();
+    }
+
+    /// The width of its hidden states.
+    int width() {
+        return config.transformer().hiddenSize();
     }
 
     /// How many of its layers must remain.
@@ -95,9 +115,22 @@ public final class TextEncoder implements AutoCloseable {
         return config.transformer().layers();
     }
 
-    private CompiledGraph graph(ClipTextModel.Output output) {
-        return compiled.computeIfAbsent(
-                output, wanted -> runtime.compile(ClipTextModel.graph(config, wanted), weights));
+    private AdaptableGraph graph(ClipTextModel.Output output) {
+        return compiled.computeIfAbsent(output, this::open);
+    }
+
+    private AdaptableGraph open(ClipTextModel.Output output) {
+        AdaptableGraph graph =
+                new AdaptableGraph(
+                        ClipTextModel.adaptable(config, output), weights, replaced.get(), runtime);
+        graph.wear(worn);
+        return graph;
+    }
+
+    /// Puts on other LoRAs, by module; at once.
+    void wear(Map<String, List<Weighted>> updates) {
+        worn = updates;
+        compiled.values().forEach(graph -> graph.wear(updates));
     }
 
     private HostTensor ids(List<TokenChunk> chunks) {

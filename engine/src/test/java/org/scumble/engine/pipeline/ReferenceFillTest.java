@@ -3,10 +3,8 @@ package org.scumble.engine.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +17,6 @@ import org.scumble.engine.Engine;
 import org.scumble.engine.EngineOptions;
 import org.scumble.engine.GenerationRequest;
 import org.scumble.engine.GenerationSettings;
-import org.scumble.engine.GenerationSettings.RandomSource;
 import org.scumble.engine.InpaintOptions;
 import org.scumble.engine.InpaintOptions.Processing;
 import org.scumble.engine.Progress;
@@ -62,11 +59,10 @@ class ReferenceFillTest {
     @ParameterizedTest
     @ValueSource(strings = {"plain 1.0", "plain 0.6", "inpainting 1.0", "inpainting 0.6"})
     void paintsUnderTheMaskWhatTheReferencePaints(String name) throws IOException {
-        JsonNode wanted =
-                new ObjectMapper().readTree(GOLDEN.resolve("cases.json").toFile()).get(name);
+        JsonNode wanted = References.cases(GOLDEN).get(name);
         Safetensors expected = Safetensors.open(GOLDEN.resolve("expected.safetensors"));
         Mask mask = new Mask(SIDE, SIDE, bytes(expected.read("mask")));
-        Raster init = raster(expected.read("init"));
+        Raster init = References.raster(expected.read("init"), 1);
         Path picture = temporary.resolve("init.png");
         Path masking = temporary.resolve("mask.png");
         PngWriter.write(init, Map.of(), picture);
@@ -85,7 +81,7 @@ class ReferenceFillTest {
                         .getFirst()
                         .image();
 
-        Raster theirs = raster(expected.read(name));
+        Raster theirs = References.raster(expected.read(name), 1);
         assertThat(Psnr.between(under(mask, ours), under(mask, theirs)))
                 .isGreaterThanOrEqualTo(LEAST_DECIBELS);
         assertThat(under(mask.inverted(), ours).rgba())
@@ -94,24 +90,7 @@ class ReferenceFillTest {
 
     private static GenerationSettings settings(JsonNode wanted) {
         boolean plain = wanted.get("model").asText().equals("plain");
-        return new GenerationSettings(
-                (plain ? TinyModels.folder("sd15") : inpainting).toString(),
-                null,
-                wanted.get("prompt").asText(),
-                wanted.get("negative").asText(),
-                wanted.get("width").asInt(),
-                wanted.get("height").asInt(),
-                wanted.get("steps").asInt(),
-                wanted.get("sampler").asText(),
-                wanted.get("schedule").asText(),
-                wanted.get("guidance").asDouble(),
-                0,
-                wanted.get("seed").asLong(),
-                1,
-                0,
-                RandomSource.CPU,
-                null,
-                List.of());
+        return References.settings(plain ? TinyModels.folder("sd15") : inpainting, wanted);
     }
 
     /// The masked pixels in a row, so that no others count.
@@ -128,17 +107,6 @@ class ReferenceFillTest {
             }
         }
         return row;
-    }
-
-    /// `[height, width, 3]` in bytes.
-    private static Raster raster(HostTensor pixels) {
-        byte[] rgb = bytes(pixels);
-        Raster raster = Raster.blank(SIDE, SIDE);
-        for (int i = 0; i < SIDE * SIDE; i++) {
-            System.arraycopy(rgb, i * 3, raster.rgba(), i * 4, 3);
-            raster.rgba()[i * 4 + 3] = (byte) 255;
-        }
-        return raster;
     }
 
     private static byte[] bytes(HostTensor tensor) {
