@@ -7,14 +7,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import org.scumble.engine.prompt.Prompt;
-import org.scumble.engine.prompt.PromptSchedule;
+import org.scumble.engine.pipeline.StepProbe;
 import org.scumble.engine.prompt.WeightedPrompt;
-import org.scumble.engine.sampling.TorchRandom;
-import org.scumble.engine.stage.Conditioning;
 import org.scumble.engine.stage.DiffusionModel;
-import org.scumble.engine.stage.LatentSize;
-import org.scumble.engine.stage.PictureSize;
 
 /// How fast a model is on a device: medians in seconds.
 ///
@@ -37,8 +32,6 @@ public record Benchmark(
         double decodeSeconds,
         double encodeImageSeconds,
         long peakMemoryBytes) {
-    private static final String PROMPT = "a red lighthouse on a hill at sunset";
-    private static final double SIGMA = 2;
     private static final Path STATUS = Path.of("/proc/self/status");
 
     static Benchmark run(
@@ -48,57 +41,38 @@ public record Benchmark(
             int size,
             int repeat,
             Cancellation cancellation) {
-        int side = size == 0 ? info.defaults().width() : size;
-        require(side > 0 && side % info.grid() == 0, "size", side, "a multiple of " + info.grid());
-        require(repeat > 0, "number of repetitions", repeat, "1 or more");
+        int side = side(info, size);
+        requireRepetitions(repeat);
         long start = System.nanoTime();
-        DiffusionModel model = shelf.open(info.path(), null, null);
-        List<PromptSchedule> schedules = model.text().schedules(Prompt.parse(PROMPT), 1);
-        List<WeightedPrompt> prompts = schedules.stream().map(schedule -> schedule.at(0)).toList();
-        Conditioning conditioning = model.text().encode(prompts, 1, 0, cancellation);
-        model.denoiser();
+        DiffusionModel model = shelf.open(info.path(), null, null, List.of());
+        StepProbe step = new StepProbe(model, side, cancellation);
         double load = since(start);
 
-        LatentSize latents = model.codec().latentSize(side, side);
-        PictureSize picture = new PictureSize(side, side);
-        float[] x = new TorchRandom(1).normal(latents.elements());
-        float[] beside =
-                new float[model.denoiser().besideChannels() * latents.height() * latents.width()];
-        float[] pixels = model.codec().decode(x, latents, cancellation);
+        List<WeightedPrompt> prompts = StepProbe.prompts(model);
+        float[] x = step.noise();
+        float[] pixels = model.codec().decode(x, step.latents(), cancellation);
         return new Benchmark(
                 info.name(),
                 device.label(),
                 side,
                 load,
                 median(repeat, () -> model.text().encode(prompts, 1, 0, cancellation)),
-                median(
-                        repeat,
-                        () ->
-                                model.denoiser()
-                                        .predict(
-                                                x,
-                                                beside,
-                                                SIGMA,
-                                                latents,
-                                                picture,
-                                                cancellation,
-                                                conditioning,
-                                                conditioning)),
-                median(
-                        repeat,
-                        () ->
-                                model.denoiser()
-                                        .predict(
-                                                x,
-                                                beside,
-                                                SIGMA,
-                                                latents,
-                                                picture,
-                                                cancellation,
-                                                conditioning)),
-                median(repeat, () -> model.codec().decode(x, latents, cancellation)),
+                median(repeat, step),
+                median(repeat, step::runUnguided),
+                median(repeat, () -> model.codec().decode(x, step.latents(), cancellation)),
                 median(repeat, () -> model.codec().encode(pixels, side, side, cancellation)),
                 peakMemory());
+    }
+
+    /// @param size 0 for the model's own
+    static int side(ModelInfo info, int size) {
+        int side = size == 0 ? info.defaults().width() : size;
+        require(side > 0 && side % info.grid() == 0, "size", side, "a multiple of " + info.grid());
+        return side;
+    }
+
+    static void requireRepetitions(int repeat) {
+        require(repeat > 0, "number of repetitions", repeat, "1 or more");
     }
 
     private static void require(boolean possible, String name, int value, String advice) {
@@ -122,7 +96,7 @@ public record Benchmark(
         return seconds.get(seconds.size() / 2);
     }
 
-    private static double since(long start) {
+    static double since(long start) {
         return (System.nanoTime() - start) / 1e9;
     }
 

@@ -9,7 +9,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.scumble.engine.adapter.Adapter;
+import org.scumble.engine.adapter.AdapterInfo;
+import org.scumble.engine.adapter.AdapterReport;
+import org.scumble.engine.adapter.AdapterStack;
+import org.scumble.engine.adapter.Targets;
 import org.scumble.engine.pipeline.Painter;
 import org.scumble.engine.pipeline.PictureLimits;
 import org.scumble.engine.prompt.Prompt;
@@ -31,6 +37,7 @@ public final class Engine implements AutoCloseable {
     private final EngineOptions options;
     private final OnnxRuntime runtime;
     private final ModelShelf shelf;
+    private final AdapterShelf adapters = new AdapterShelf();
     private final ModelHash hash;
     private final ReentrantLock turn = new ReentrantLock();
     private volatile boolean closed;
@@ -91,6 +98,20 @@ public final class Engine implements AutoCloseable {
         return ModelDescriber.describe(model);
     }
 
+    /// What an adapter file is (a LoRA, say), from its header alone.
+    ///
+    /// @throws EngineException if it is missing, damaged or no adapter
+    public static AdapterInfo describeAdapter(Path file) {
+        return Adapter.open(file).info();
+    }
+
+    /// How an adapter goes with a model. Reads all of the adapter and the header of the model.
+    ///
+    /// @throws EngineException if either cannot be read
+    public static AdapterReport matchAdapter(Path file, Path model) {
+        return Adapter.open(file).match(Targets.of(Checkpoint.open(model))).report();
+    }
+
     /// What painting from a picture takes of this computer's memory, from a model's headers alone.
     ///
     /// @param width that is painted at, in pixels, a multiple of the model's grid, like `height`
@@ -120,7 +141,9 @@ public final class Engine implements AutoCloseable {
     ///
     /// @throws EngineException if the model cannot be read
     public TokenCount countTokens(Path model, String prompt) {
-        PromptSchedule schedule = Prompt.parse(prompt).schedule(1, shelf.tokenizer(model));
+        AdapterEmbeddings embeddings = new AdapterEmbeddings(options.loras(), adapters, model);
+        PromptSchedule schedule =
+                Prompt.parse(prompt, embeddings).schedule(1, shelf.tokenizer(model));
         return new TokenCount(schedule.tokenCount(), schedule.capacity());
     }
 
@@ -160,9 +183,14 @@ public final class Engine implements AutoCloseable {
         List<GenerationResult> results = new ArrayList<>();
         try {
             Path file = Path.of(settings.model());
-            DiffusionModel model = shelf.open(file, path(settings.vae()), settings.prediction());
+            AdapterStack stack = adapters(settings, file, progress);
+            DiffusionModel model =
+                    shelf.open(file, path(settings.vae()), settings.prediction(), stack.merged());
+            model.wear(stack);
             PictureLimits limits = describe(file).limits();
-            Painter painter = new Painter(model, request, limits, progress, cancellation);
+            AdapterEmbeddings embeddings = new AdapterEmbeddings(options.loras(), adapters, file);
+            Painter painter =
+                    new Painter(model, embeddings, request, limits, progress, cancellation);
             painter.paint(
                     latents,
                     (index, seed, image, patch, took) -> {
@@ -174,7 +202,8 @@ public final class Engine implements AutoCloseable {
                                         painter.sampler(),
                                         painter.schedule(),
                                         Software.NAME,
-                                        options.device().label());
+                                        options.device().label(),
+                                        applied(stack));
                         GenerationResult result =
                                 new GenerationResult(
                                         image, patch, request, index, seed, provenance, took);
@@ -188,6 +217,34 @@ public final class Engine implements AutoCloseable {
             throw new EngineException(EngineException.Reason.OUT_OF_MEMORY, tooLarge(request), e);
         }
         return results;
+    }
+
+    private AdapterStack adapters(GenerationSettings settings, Path model, Progress progress) {
+        LoraPlan plan = LoraPlan.of(settings, options.loras());
+        plan.notices().forEach(notice -> progress.on(new Progress.Notice(notice)));
+        AdapterStack stack = adapters.stack(plan.uses(), model, progress);
+        if (!stack.merged().isEmpty()) {
+            progress.on(
+                    new Progress.Preparing(
+                            "Working LoRAs into the model: %s are of kinds that take longer to change"
+                                    .formatted(
+                                            stack.merged().stream()
+                                                    .map(layer -> layer.info().name())
+                                                    .collect(Collectors.joining(", ")))));
+        }
+        return stack;
+    }
+
+    private List<AppliedLora> applied(AdapterStack stack) {
+        return stack.layers().stream()
+                .map(
+                        layer ->
+                                new AppliedLora(
+                                        layer.info().name(),
+                                        hash.ofAdapter(layer.info().path()),
+                                        layer.unet(),
+                                        layer.textEncoder()))
+                .toList();
     }
 
     private static String tooLarge(GenerationRequest request) {
@@ -215,6 +272,19 @@ public final class Engine implements AutoCloseable {
                     return Benchmark.run(
                             shelf, describe(model), options.device(), size, repeat, cancellation);
                 });
+    }
+
+    /// Measures what LoRAs cost with a model here.
+    ///
+    /// @param size side of the square picture in pixels; 0 for the model's own
+    /// @param repeat measured repetitions; the medians count
+    /// @throws EngineException as [#benchmark], and if a LoRA cannot be applied
+    public LoraBenchmark benchmarkLoras(
+            Path model, List<LoraUse> loras, int size, int repeat, Cancellation cancellation) {
+        Benchmark.requireRepetitions(repeat);
+        int side = Benchmark.side(describe(model), size);
+        return inTurn(
+                () -> LoraBenchmark.run(shelf, adapters, model, loras, side, repeat, cancellation));
     }
 
     /// Lets go of the open model's memory: at once, or when the run that is under way ends. Never

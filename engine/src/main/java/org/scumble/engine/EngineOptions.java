@@ -9,4 +9,11 @@ import java.nio.file.Path;
 ///     checkpoints do not carry
 /// @param device where to compute
 /// @param threads processor threads for one operator; 0 for as many as there are cores
-public record EngineOptions(Path cache, Path tokenizer, Device device, int threads) {}
+/// @param loras finds the adapters that prompts name
+public record EngineOptions(
+        Path cache, Path tokenizer, Device device, int threads, LoraFinder loras) {
+    /// Without adapters.
+    public EngineOptions(Path cache, Path tokenizer, Device device, int threads) {
+        this(cache, tokenizer, device, threads, LoraFinder.NONE);
+    }
+}

@@ -5,33 +5,48 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.scumble.engine.adapter.AdapterHash;
 import org.scumble.engine.file.AtomicFile;
 import org.scumble.engine.weights.FileHash;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The hash by which programs and sites name a checkpoint file: the first ten hex digits of its
-/// SHA-256, as AUTOMATIC1111 writes it. Reading gigabytes takes seconds, so answers are kept.
+/// The hashes by which programs and sites name files of models, as AUTOMATIC1111 writes them.
+/// Reading gigabytes takes seconds, so answers are kept.
 ///
 /// @param folder for the answers, one small file each
 record ModelHash(Path folder) {
     private static final Logger LOG = LoggerFactory.getLogger(ModelHash.class);
     private static final int DIGITS = 10;
 
-    /// The hash of a file; empty for a folder.
+    /// The first ten hex digits of a checkpoint's SHA-256; empty for a folder.
     ///
     /// @throws EngineException if the file cannot be read
     String of(Path model) {
-        if (Files.isDirectory(model)) {
-            return "";
-        }
-        Path answer = folder.resolve(FileHash.fingerprint(model));
+        return Files.isDirectory(model)
+                ? ""
+                : known(
+                        FileHash.fingerprint(model),
+                        () -> FileHash.sha256(model).substring(0, DIGITS));
+    }
+
+    /// The first twelve of the SHA-256 of an adapter's tensors, which other metadata leave as it
+    // is.
+    ///
+    /// @throws EngineException if the file cannot be read
+    String ofAdapter(Path adapter) {
+        return known(FileHash.fingerprint(adapter) + "-tensors", () -> AdapterHash.of(adapter));
+    }
+
+    private String known(String question, Supplier<String> hash) {
+        Path answer = folder.resolve(question);
         try {
             return Files.readString(answer);
         } catch (IOException e) {
-            String hash = FileHash.sha256(model).substring(0, DIGITS);
-            keep(answer, hash);
-            return hash;
+            String made = hash.get();
+            keep(answer, made);
+            return made;
         }
     }
 

@@ -1,7 +1,9 @@
 package org.scumble.engine;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.scumble.engine.adapter.AdapterStack;
 import org.scumble.engine.runtime.OnnxRuntime;
 import org.scumble.engine.stage.DiffusionModel;
 import org.scumble.engine.tokenizer.ClipTokenizer;
@@ -22,7 +24,10 @@ final class ModelShelf implements AutoCloseable {
     }
 
     private record Key(
-            ModelStamp model, @Nullable ModelStamp vae, @Nullable Prediction prediction) {}
+            ModelStamp model,
+            @Nullable ModelStamp vae,
+            @Nullable Prediction prediction,
+            List<AdapterStack.Layer> merged) {}
 
     private record Entry(Key key, DiffusionModel model) {}
 
@@ -32,9 +37,18 @@ final class ModelShelf implements AutoCloseable {
     ///
     /// @param vae a separate autoencoder, or null
     /// @param prediction what the model predicts, or null for what its files say
+    /// @param merged adapters to be worked into its weights
     synchronized DiffusionModel open(
-            Path path, @Nullable Path vae, @Nullable Prediction prediction) {
-        Key key = new Key(ModelStamp.of(path), vae == null ? null : ModelStamp.of(vae), prediction);
+            Path path,
+            @Nullable Path vae,
+            @Nullable Prediction prediction,
+            List<AdapterStack.Layer> merged) {
+        Key key =
+                new Key(
+                        ModelStamp.of(path),
+                        vae == null ? null : ModelStamp.of(vae),
+                        prediction,
+                        merged);
         Entry open = entry;
         if (open != null && open.key.equals(key)) {
             return open.model;
@@ -46,7 +60,7 @@ final class ModelShelf implements AutoCloseable {
         if (prediction != null) {
             checkpoint = checkpoint.withPrediction(prediction);
         }
-        DiffusionModel model = DiffusionModel.open(checkpoint, clipTokenizer, runtime);
+        DiffusionModel model = DiffusionModel.open(checkpoint, merged, clipTokenizer, runtime);
         close(); // not before the new one is known to be sound; it takes its memory later
         entry = new Entry(key, model);
         return model;

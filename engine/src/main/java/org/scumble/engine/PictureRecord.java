@@ -11,9 +11,12 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Executable;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scumble.engine.image.Infill;
+import org.scumble.engine.provenance.LoraTag;
 import org.scumble.engine.provenance.PictureSettings;
 
 /// What our pictures carry: the request for this very picture, and what it was made with.
@@ -84,7 +87,9 @@ public record PictureRecord(
         GenerationSettings settings = result.request().settings();
         Provenance made = result.provenance();
         PictureSettings.Builder text =
-                PictureSettings.builder(settings.prompt(), settings.negativePrompt())
+                PictureSettings.builder(
+                                LoraTag.append(settings.prompt(), tags(settings)),
+                                settings.negativePrompt())
                         .steps(settings.steps())
                         .sampler(made.sampler(), made.schedule())
                         .guidanceScale(settings.guidanceScale())
@@ -109,6 +114,13 @@ public record PictureRecord(
         if (settings.clipSkip() > 1) {
             text.clipSkip(settings.clipSkip());
         }
+        if (!made.loras().isEmpty()) {
+            text.other(
+                    "Lora hashes",
+                    made.loras().stream()
+                            .map(lora -> lora.name() + ": " + lora.hash())
+                            .collect(Collectors.joining(", ")));
+        }
         switch (result.request()) {
             case GenerationRequest.TextToImage _ -> {}
             case GenerationRequest.ImageToImage image -> text.denoisingStrength(image.strength());
@@ -118,6 +130,19 @@ public record PictureRecord(
                     region(text.denoisingStrength(outpaint.strength()), outpaint.options());
         }
         return text.build();
+    }
+
+    /// For the LoRAs that are not in the prompt: AUTOMATIC1111 has them nowhere else.
+    private static List<String> tags(GenerationSettings settings) {
+        return settings.loras().stream()
+                .flatMap(
+                        use ->
+                                LoraTag.of(
+                                        LoraNames.of(Path.of(use.file())),
+                                        use.textEncoderWeight(),
+                                        use.unetWeight())
+                                        .stream())
+                .toList();
     }
 
     /// AUTOMATIC1111 has no word for a length that the program chose, nor for [Infill#ORIGINAL],

@@ -1,5 +1,9 @@
 package org.scumble.engine;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
+
 /// What a picture was made with, beyond the request.
 ///
 /// @param modelName the checkpoint's name without folder and extension
@@ -9,10 +13,28 @@ package org.scumble.engine;
 /// @param schedule the schedule as it was run, `automatic` resolved
 /// @param software name and version
 /// @param device where it was computed
+/// @param loras that were applied, those of the prompt's tags among them
 public record Provenance(
         String modelName,
         String modelHash,
         String sampler,
         String schedule,
         String software,
-        String device) {}
+        String device,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<AppliedLora> loras) {
+
+    public Provenance {
+        loras = List.copyOf(loras);
+    }
+
+    /// Of a picture without LoRAs.
+    public Provenance(
+            String modelName,
+            String modelHash,
+            String sampler,
+            String schedule,
+            String software,
+            String device) {
+        this(modelName, modelHash, sampler, schedule, software, device, List.of());
+    }
+}

@@ -287,8 +287,9 @@ class EngineTest {
 
         assertThat(notices)
                 .containsExactly(
-                        "The LoRA 'my style' is not applied: this version does not use LoRAs yet.",
-                        "The tag <what:ever> is not applied: this version does not know it.");
+                        "There is no LoRA called 'my style': it is not applied. Add its file to the"
+                                + " LoRAs, or correct the name.",
+                        "The tag <what:ever> is not applied: Scumble does not know that kind of network.");
         assertThat(paint(settings).rgba())
                 .isEqualTo(paint(negative(5, "fog").withPrompt("a hill")).rgba());
     }
@@ -526,6 +527,7 @@ class EngineTest {
             case Progress.Notice notice -> notice.text();
             case Progress.Step step ->
                     "%d: %d/%d".formatted(step.picture(), step.step(), step.steps());
+            case Progress.Working working -> working.what();
             case Progress.Decoding decoding -> decoding.picture() + " decoding";
             case Progress.Finished finished -> finished.result().index() + " finished";
         };

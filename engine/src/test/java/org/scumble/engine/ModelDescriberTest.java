@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scumble.engine.EngineException.Reason;
@@ -29,12 +30,13 @@ class ModelDescriberTest {
                 .isEqualTo("It has no autoencoder of its own: choose a VAE file with it.");
         assertThat(info.grid()).isEqualTo(8);
         try (ModelShelf shelf = new ModelShelf(new OnnxRuntime(folder, Device.CPU, 1), CLIP)) {
-            assertThatThrownBy(() -> shelf.open(bare, null, null))
+            assertThatThrownBy(() -> shelf.open(bare, null, null, List.of()))
                     .isInstanceOf(EngineException.class)
                     .hasMessageContaining("choose a VAE file")
                     .extracting("reason")
                     .isEqualTo(Reason.BAD_REQUEST);
-            assertThat(shelf.open(bare, vae, null).codec().pixelsPerLatent()).isEqualTo(8);
+            assertThat(shelf.open(bare, vae, null, List.of()).codec().pixelsPerLatent())
+                    .isEqualTo(8);
         }
     }
 

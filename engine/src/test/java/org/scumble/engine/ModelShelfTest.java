@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,14 +86,14 @@ class ModelShelfTest {
 
         assertThatThrownBy(() -> open(broken)).isInstanceOf(EngineException.class);
         assertThatThrownBy(() -> open(folder.resolve("gone"))).isInstanceOf(EngineException.class);
-        assertThatThrownBy(() -> shelf.open(model, folder.resolve("gone"), null))
+        assertThatThrownBy(() -> shelf.open(model, folder.resolve("gone"), null, List.of()))
                 .isInstanceOf(EngineException.class);
 
         assertThat(open(model)).isSameAs(first);
     }
 
     private DiffusionModel open(Path path) {
-        return shelf.open(path, null, null);
+        return shelf.open(path, null, null, List.of());
     }
 
     /// As if the file had been written again, in another moment.

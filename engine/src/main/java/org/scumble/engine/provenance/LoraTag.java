@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A LoRA as the prompt language names it, `<lora:name:weight>`: the neutral form for programs that
 /// keep LoRAs outside the prompt.
-final class LoraTag {
+public final class LoraTag {
     private static final Pattern NAME = Pattern.compile("[^<>:\\n]+");
     private static final double HEAVIEST = 100;
 
@@ -24,7 +24,17 @@ final class LoraTag {
                 .map(name -> "<lora:" + name + ":" + Objects.requireNonNullElse(heavy, 1.0) + ">");
     }
 
-    static String append(@Nullable String prompt, List<String> tags) {
+    /// The tag of a LoRA with a strength for the text encoders and one for the U-Net; nothing for a
+    /// name that cannot stand in one.
+    public static Optional<String> of(String name, double textEncoder, double unet) {
+        String weights = textEncoder == unet ? "" + unet : textEncoder + ":" + unet;
+        return Optional.of(name)
+                .filter(it -> NAME.matcher(it).matches())
+                .map(it -> "<lora:" + it + ":" + weights + ">");
+    }
+
+    /// A prompt with tags after it.
+    public static String append(@Nullable String prompt, List<String> tags) {
         return Stream.concat(Stream.ofNullable(prompt), tags.stream())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));

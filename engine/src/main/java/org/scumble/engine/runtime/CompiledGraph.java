@@ -6,9 +6,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.scumble.engine.Cancellation;
 import org.scumble.engine.EngineException;
@@ -27,6 +25,35 @@ public final class CompiledGraph implements AutoCloseable {
         this.session = session;
     }
 
+    /// Inputs that stay the same over many runs, made ready once.
+    public final class Kept implements AutoCloseable {
+        private final Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
+
+        private Kept(Map<String, HostTensor> inputs) {
+            try {
+                for (Map.Entry<String, HostTensor> input : inputs.entrySet()) {
+                    tensors.put(input.getKey(), toOnnx(input.getValue()));
+                }
+            } catch (OrtException e) {
+                close();
+                throw OrtFailures.explain(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            tensors.values().forEach(OnnxTensor::close);
+            tensors.clear();
+        }
+    }
+
+    /// Makes inputs ready for [#run(Map, Kept, Cancellation)].
+    ///
+    /// @param inputs by name; not to be changed while they are kept
+    public Kept keep(Map<String, HostTensor> inputs) {
+        return new Kept(inputs);
+    }
+
     /// Runs the graph once.
     ///
     /// @param inputs a tensor for every input of the graph, by name
@@ -34,16 +61,21 @@ public final class CompiledGraph implements AutoCloseable {
     /// @return the graph's outputs, by name, in memory of their own
     /// @throws EngineException of reason CANCELLED, OUT_OF_MEMORY or INTERNAL
     public Outputs run(Map<String, HostTensor> inputs, Cancellation cancellation) {
+        try (Kept nothing = new Kept(Map.of())) {
+            return run(inputs, nothing, cancellation);
+        }
+    }
+
+    /// Runs the graph once, as [#run(Map, Cancellation)].
+    ///
+    /// @param inputs those that are not in `kept`
+    public Outputs run(Map<String, HostTensor> inputs, Kept kept, Cancellation cancellation) {
         cancellation.check();
-        List<OnnxTensor> opened = new ArrayList<>();
         try (Run run = new Run();
+                Kept own = new Kept(inputs);
                 Cancellation.Registration ignored = cancellation.onCancel(run::terminate)) {
-            Map<String, OnnxTensor> feeds = new LinkedHashMap<>();
-            for (Map.Entry<String, HostTensor> input : inputs.entrySet()) {
-                OnnxTensor tensor = toOnnx(input.getValue());
-                opened.add(tensor);
-                feeds.put(input.getKey(), tensor);
-            }
+            Map<String, OnnxTensor> feeds = new LinkedHashMap<>(kept.tensors);
+            feeds.putAll(own.tensors);
             try (OrtSession.Result result = session.run(feeds, run.options)) {
                 Map<String, HostTensor> outputs = new LinkedHashMap<>();
                 result.forEach(
@@ -54,8 +86,6 @@ public final class CompiledGraph implements AutoCloseable {
         } catch (OrtException e) {
             cancellation.check();
             throw OrtFailures.explain(e);
-        } finally {
-            opened.forEach(OnnxTensor::close);
         }
     }
 

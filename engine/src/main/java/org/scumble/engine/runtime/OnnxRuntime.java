@@ -1,5 +1,7 @@
 package org.scumble.engine.runtime;
 
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxTensorLike;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
@@ -24,6 +26,8 @@ import org.scumble.engine.graph.Value;
 import org.scumble.engine.onnx.OnnxWriter;
 import org.scumble.engine.onnx.ParameterStorage;
 import org.scumble.engine.runtime.CompiledModelCache.Draft;
+import org.scumble.engine.tensor.DType;
+import org.scumble.engine.tensor.HostTensor;
 import org.scumble.engine.weights.FileHash;
 import org.scumble.engine.weights.TensorSlice;
 import org.scumble.engine.weights.Weights;
@@ -40,6 +44,9 @@ public final class OnnxRuntime {
 
     /// Models smaller than this open so fast that keeping them gains nothing.
     private static final long WORTH_KEEPING = 256L << 20;
+
+    /// Names the file of parameters that are handed over in memory; there is none of that name.
+    private static final String REPLACED = "replaced";
 
     private final OrtEnvironment environment;
     private final Device device;
@@ -102,10 +109,26 @@ public final class OnnxRuntime {
     /// @throws EngineException of reason BAD_FILE if a parameter is missing, OUT_OF_MEMORY,
     /// INTERNAL
     public CompiledGraph compile(Graph graph, Weights weights) {
+        return compile(graph, weights, Map.of());
+    }
+
+    /// Compiles `graph` over `weights`, some of them replaced. Such a model is not kept.
+    ///
+    /// @param replaced `F32`, by parameter
+    /// @throws EngineException as [#compile(Graph, Weights)]
+    public CompiledGraph compile(Graph graph, Weights weights, Map<String, HostTensor> replaced) {
         Map<String, ParameterStorage> storage = new TreeMap<>();
+        Map<String, HostTensor> ours = new TreeMap<>(replaced);
+        ours.keySet().retainAll(graph.parameters().stream().map(Value::name).toList());
         long bytes = 0;
         for (Value parameter : graph.parameters()) {
             String name = parameter.name();
+            HostTensor other = ours.get(name);
+            if (other != null) {
+                long length = other.elements() * Float.BYTES;
+                storage.put(name, new ParameterStorage.External(REPLACED, 0, length, DType.F32));
+                continue;
+            }
             TensorSlice slice = weights.slice(name);
             storage.put(
                     name,
@@ -120,9 +143,9 @@ public final class OnnxRuntime {
         try {
             return new CompiledGraph(
                     environment,
-                    device == Device.CPU && bytes >= worthKeeping
+                    device == Device.CPU && bytes >= worthKeeping && ours.isEmpty()
                             ? openKept(model, weights, bytes)
-                            : open(model, weights));
+                            : open(model, weights, ours));
         } catch (OrtException e) {
             throw OrtFailures.explain(e);
         }
@@ -193,8 +216,27 @@ public final class OnnxRuntime {
     }
 
     private OrtSession open(byte[] model, Weights weights) throws OrtException {
+        return open(model, weights, Map.of());
+    }
+
+    private OrtSession open(byte[] model, Weights weights, Map<String, HostTensor> replaced)
+            throws OrtException {
+        Map<String, OnnxTensorLike> tensors = new TreeMap<>();
         try (SessionOptions options = options()) {
+            for (Map.Entry<String, HostTensor> one : replaced.entrySet()) {
+                tensors.put(
+                        one.getKey(),
+                        OnnxTensor.createTensor(
+                                environment,
+                                one.getValue().data().asFloatBuffer(),
+                                one.getValue().shape()));
+            }
+            if (!tensors.isEmpty()) {
+                options.addExternalInitializers(tensors); // copied while the session is opened
+            }
             return open(model, weights, options);
+        } finally {
+            tensors.values().forEach(OnnxTensorLike::close);
         }
     }
 

@@ -2,12 +2,14 @@ package org.scumble.engine.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractMap;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +27,7 @@ import org.scumble.engine.model.AutoencoderConfig;
 import org.scumble.engine.tensor.HostTensor;
 import org.scumble.engine.weights.Checkpoint;
 import org.scumble.engine.weights.Component;
+import org.scumble.engine.weights.TensorSlice;
 
 /// A tiny autoencoder, opened plainly and by way of the cache.
 class OnnxRuntimeTest {
@@ -78,6 +81,42 @@ class OnnxRuntimeTest {
         assertThat(kept()).isEmpty();
         assertThat(run(ALWAYS)).isEqualTo(before);
         assertThat(kept()).hasSize(1);
+    }
+
+    @Test
+    void replacedParametersTakeThePlaceOfThoseInTheFile() throws IOException {
+        HostTensor plain = run(NEVER);
+        Map<String, HostTensor> replaced = new HashMap<>();
+        for (String name : List.of("decoder.conv_out.weight", "decoder.conv_norm_out.weight")) {
+            TensorSlice slice = vae.weights().slice(name);
+            float[] values = slice.read().floats();
+            for (int i = 0; i < values.length; i++) {
+                values[i] *= 2;
+            }
+            replaced.put(name, HostTensor.of(values, slice.shape()));
+        }
+        HostTensor bias = vae.weights().slice("decoder.conv_out.bias").read();
+
+        HostTensor changed = run(ALWAYS, replaced);
+
+        assertThat(kept()).isEmpty();
+        assertThat(changed.floats()).isNotEqualTo(plain.floats());
+        Map<String, HostTensor> one =
+                Map.of("decoder.conv_out.bias", HostTensor.of(new float[3], 3));
+        float[] unbiased = run(NEVER, one).floats();
+        float[] before = plain.floats();
+        for (int i = 0; i < before.length; i++) {
+            float shift = bias.floats()[i / (before.length / 3)];
+            assertThat(unbiased[i]).isCloseTo(before[i] - shift, within(1e-5f));
+        }
+    }
+
+    private HostTensor run(long worthKeeping, Map<String, HostTensor> replaced) {
+        OnnxRuntime runtime = new OnnxRuntime(cache, Device.CPU, 1, worthKeeping);
+        try (CompiledGraph graph =
+                runtime.compile(Autoencoder.decoder(vae.config()), vae.weights(), replaced)) {
+            return graph.run(Map.of("latents", latents()), new Cancellation()).get("out_sample");
+        }
     }
 
     @Test
