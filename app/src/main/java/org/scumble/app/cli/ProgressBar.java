@@ -23,6 +23,7 @@ final class ProgressBar implements Progress {
         switch (event) {
             case Preparing preparing -> status(preparing.what() + "...");
             case Step step -> status(line(step));
+            case Working working -> status(line(working));
             case Decoding decoding ->
                     status(picture(decoding.picture(), decoding.pictures()) + "Developing...");
             case Notice notice -> tell(notice.text());
@@ -55,15 +56,27 @@ final class ProgressBar implements Progress {
     }
 
     private static String line(Step step) {
-        int filled = WIDTH * step.step() / step.steps();
-        return "%s[%s%s] %d/%d  %s"
+        return "%s%s %d/%d  %s"
                 .formatted(
                         picture(step.picture(), step.pictures()),
-                        "=".repeat(filled),
-                        " ".repeat(WIDTH - filled),
+                        bar((double) step.step() / step.steps()),
                         step.step(),
                         step.steps(),
                         Format.left(step.timeLeft()));
+    }
+
+    private static String line(Working working) {
+        return "%s %s %.0f%%  %s"
+                .formatted(
+                        working.what(),
+                        bar(working.share()),
+                        100 * working.share(),
+                        Format.left(working.timeLeft()));
+    }
+
+    private static String bar(double share) {
+        int filled = (int) (WIDTH * share);
+        return "[%s%s]".formatted("=".repeat(filled), " ".repeat(WIDTH - filled));
     }
 
     private static String picture(int picture, int pictures) {

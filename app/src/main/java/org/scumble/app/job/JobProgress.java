@@ -42,6 +42,14 @@ public record JobProgress(
                         step.timeLeft(),
                         preview);
             }
+            case Progress.Working working ->
+                    new JobProgress(
+                            job.id(),
+                            job.origin(),
+                            working.what(),
+                            working.share(),
+                            working.timeLeft(),
+                            last);
             case Progress.Decoding decoding -> {
                 String text = picture(decoding.picture(), decoding.pictures()) + "Finishing";
                 double fraction = (decoding.picture() + 1.0) / decoding.pictures();

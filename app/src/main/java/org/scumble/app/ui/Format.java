@@ -1,10 +1,13 @@
 package org.scumble.app.ui;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Locale;
 
 /// Numbers and times in the artist's words.
 public final class Format {
@@ -34,6 +37,12 @@ public final class Format {
 
     public static String time(Instant instant) {
         return TIME.format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    /// A strength, as prompts have it: "0.8", "1".
+    public static String weight(double weight) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        return new DecimalFormat("0.###", symbols).format(weight);
     }
 
     /// A file's size in decimal units, as file managers show it.
