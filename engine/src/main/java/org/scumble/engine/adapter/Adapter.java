@@ -68,6 +68,6 @@ public final class Adapter {
                     "%s was changed since it was opened. Open it again."
                             .formatted(quoted(info.path())));
         }
-        return new Matching(stored, info, targets, Changes::of).run();
+        return new Matching(stored, info, targets).run();
     }
 }

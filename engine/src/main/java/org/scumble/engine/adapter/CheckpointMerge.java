@@ -52,10 +52,16 @@ public final class CheckpointMerge {
 
     private MergePlan plan(Progress progress) {
         Targets targets = Targets.of(base);
-        MergePlan plan =
-                MergePlan.of(
-                        base,
-                        uses.stream().map(use -> Applied.open(use, targets, progress)).toList());
+        List<Applied> adapters =
+                uses.stream().map(use -> Applied.open(use, targets, progress)).toList();
+        PartWeights present = new PartWeights(base);
+        adapters.stream()
+                .flatMap(adapter -> adapter.match().changes().keySet().stream())
+                .map(Target::part)
+                .distinct()
+                .filter(part -> !present.has(part))
+                .forEach(part -> progress.on(new Progress.Notice(absent(part))));
+        MergePlan plan = MergePlan.of(present, adapters);
         if (plan.isEmpty()) {
             throw new EngineException(
                     Reason.BAD_REQUEST,
@@ -63,6 +69,11 @@ public final class CheckpointMerge {
                             + " is no textual inversion, and a weight such as 0.8.");
         }
         return plan;
+    }
+
+    private String absent(Part part) {
+        return "%s has no %s: what would change there is left out."
+                .formatted(ModelSpec.name(base.path()), part.words());
     }
 
     private void write(FileMerge merge, Path file, Path target) {

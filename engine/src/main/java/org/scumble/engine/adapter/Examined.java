@@ -4,6 +4,8 @@ package org.scumble.engine.adapter;
 sealed interface Examined<T> {
     record Sound<T>(T value) implements Examined<T> {}
 
+    /// Something that cannot be used.
+    ///
     /// @param reason in words that end a sentence: "its rank is 0"
     record Unsound<T>(String reason) implements Examined<T> {}
 }

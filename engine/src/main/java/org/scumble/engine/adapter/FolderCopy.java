@@ -29,19 +29,19 @@ record FolderCopy(Path folder, Set<Path> rewritten) {
 
     /// @throws IOException if `target` exists or cannot be written
     void write(Path target, Rewrite rewrite) throws IOException {
+        Path root = folder.toRealPath();
+        List<Path> files = files(root);
+        Set<Path> components = new HashSet<>(Set.of(root));
+        for (Path file : files) {
+            if (rewritten.contains(file.toRealPath())) {
+                components.add(file.getParent());
+            }
+        }
         AtomicFolder.write(
                 target,
                 copy -> {
-                    List<Path> files = files();
-                    Set<Path> components = new HashSet<>();
-                    components.add(folder);
                     for (Path file : files) {
-                        if (rewritten.contains(file.toRealPath())) {
-                            components.add(file.getParent());
-                        }
-                    }
-                    for (Path file : files) {
-                        Path to = copy.resolve(folder.relativize(file).toString());
+                        Path to = copy.resolve(root.relativize(file).toString());
                         Path real = file.toRealPath();
                         if (rewritten.contains(real)) {
                             Files.createDirectories(to.getParent());
@@ -54,9 +54,9 @@ record FolderCopy(Path folder, Set<Path> rewritten) {
                 });
     }
 
-    private List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.walk(folder, DEPTH)) {
-            return files.filter(file -> Files.isRegularFile(file) && !isHidden(file))
+    private static List<Path> files(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root, DEPTH)) {
+            return files.filter(file -> Files.isRegularFile(file) && !isHidden(file, root))
                     .sorted()
                     .toList();
         } catch (UncheckedIOException e) {
@@ -65,8 +65,8 @@ record FolderCopy(Path folder, Set<Path> rewritten) {
     }
 
     /// Such as what downloads leave in `.cache`.
-    private boolean isHidden(Path file) {
-        for (Path name : folder.relativize(file)) {
+    private static boolean isHidden(Path file, Path root) {
+        for (Path name : root.relativize(file)) {
             if (name.toString().startsWith(".")) {
                 return true;
             }

@@ -105,6 +105,11 @@ public final class LoraExtract {
                         .toList();
         PartWeights old = new PartWeights(base);
         PartWeights changed = new PartWeights(tuned);
+        targets.stream()
+                .map(Target::part)
+                .distinct()
+                .filter(part -> !old.has(part) || !changed.has(part))
+                .forEach(part -> progress.on(new Progress.Notice(absent(part))));
         long elements = targets.stream().mapToLong(LoraExtract::elements).sum();
         WorkProgress work = new WorkProgress("Extracting", elements, progress, cancellation);
         for (Target target : targets) {
@@ -118,6 +123,10 @@ public final class LoraExtract {
             }
             work.add(elements(target));
         }
+    }
+
+    private static String absent(Part part) {
+        return "One of the checkpoints has no %s: it is left out.".formatted(part.words());
     }
 
     private static long elements(Target target) {

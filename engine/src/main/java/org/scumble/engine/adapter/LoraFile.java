@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -70,10 +71,9 @@ final class LoraFile {
 
     /// The type in which its first factors are stored.
     DType type() {
-        return layers.getFirst().tensors().values().stream()
+        return Optional.ofNullable(layers.getFirst().tensors().get(Roles.DOWN))
                 .map(entry -> entry.type().dtype())
-                .filter(type -> type != null && type.isFloating())
-                .findFirst()
+                .filter(DType::isFloating)
                 .orElse(DType.F16);
     }
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.scumble.engine.tensor.DType;
 import org.scumble.engine.tensor.HostTensor;
@@ -27,8 +27,33 @@ final class LoraWriter {
 
     private final DType type;
     private final Map<String, HostTensor> tensors = new HashMap<>();
-    private final Set<Integer> ranks = new TreeSet<>();
-    private final Set<Integer> kernelRanks = new TreeSet<>();
+    private final Ranks ranks = new Ranks();
+    private final Ranks kernelRanks = new Ranks();
+
+    /// The ranks that were chosen. A layer too small for its rank says nothing of that.
+    private static final class Ranks {
+        private final SortedSet<Integer> chosen = new TreeSet<>();
+        private int highest;
+
+        void add(int rank, long full) {
+            highest = Math.max(highest, rank);
+            if (rank < full) {
+                chosen.add(rank);
+            }
+        }
+
+        boolean isEmpty() {
+            return highest == 0;
+        }
+
+        /// As kohya's scripts write it.
+        @Override
+        public String toString() {
+            return chosen.size() > 1
+                    ? DYNAMIC
+                    : String.valueOf(chosen.isEmpty() ? highest : chosen.getFirst());
+        }
+    }
 
     /// @param type of all factors
     LoraWriter(DType type) {
@@ -53,7 +78,8 @@ final class LoraWriter {
             tensors.put(alpha, Precision.tensor(type, new float[] {rank}));
         }
         boolean kernel = shape.stream().skip(2).anyMatch(side -> side > 1);
-        (kernel ? kernelRanks : ranks).add(rank);
+        long full = Math.min(shape.getFirst(), factors.down().length / rank);
+        (kernel ? kernelRanks : ranks).add(rank, full);
     }
 
     /// Adds a tensor that is no factor.
@@ -73,8 +99,8 @@ final class LoraWriter {
         Map<String, String> texts = new HashMap<>(metadata);
         texts.putIfAbsent(MODULE, "networks.lora");
         if (!ranks.isEmpty()) {
-            texts.put(DIM, dimension(ranks));
-            texts.put(ALPHA, dimension(ranks));
+            texts.put(DIM, ranks.toString());
+            texts.put(ALPHA, ranks.toString());
         }
         if (!kernelRanks.isEmpty()) {
             texts.put(ARGUMENTS, arguments(metadata));
@@ -92,12 +118,8 @@ final class LoraWriter {
         MetadataJson.read(metadata, ARGUMENTS)
                 .properties()
                 .forEach(argument -> arguments.set(argument.getKey(), argument.getValue()));
-        arguments.put("conv_dim", dimension(kernelRanks));
-        arguments.put("conv_alpha", dimension(kernelRanks));
+        arguments.put("conv_dim", kernelRanks.toString());
+        arguments.put("conv_alpha", kernelRanks.toString());
         return arguments.toString();
-    }
-
-    private static String dimension(Set<Integer> ranks) {
-        return ranks.size() == 1 ? String.valueOf(ranks.iterator().next()) : DYNAMIC;
     }
 }

@@ -2,19 +2,18 @@ package org.scumble.engine.adapter;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.scumble.engine.adapter.Examined.Sound;
 import org.scumble.engine.adapter.Examined.Unsound;
 import org.scumble.engine.weights.Family;
 
 /// One adapter meeting one base model.
 final class Matching {
+    private static final String PROJECTION = "a text encoder's projection is left as it is";
     private static final String TWICE = "another part of the file changes the same layer";
 
     private final StoredAdapter adapter;
     private final AdapterInfo info;
     private final Targets targets;
-    private final BiFunction<ModuleTensors, Target, Reading> changes;
     private final ModuleReader modules;
 
     private final Map<Target, Change> matched = new LinkedHashMap<>();
@@ -22,16 +21,10 @@ final class Matching {
     /// Why what is not used is not, by its name in the file.
     private final Map<String, String> reasons = new LinkedHashMap<>();
 
-    /// @param changes makes a change of a module's tensors
-    Matching(
-            StoredAdapter adapter,
-            AdapterInfo info,
-            Targets targets,
-            BiFunction<ModuleTensors, Target, Reading> changes) {
+    Matching(StoredAdapter adapter, AdapterInfo info, Targets targets) {
         this.adapter = adapter;
         this.info = info;
         this.targets = targets;
-        this.changes = changes;
         this.modules = new ModuleReader(adapter.file());
     }
 
@@ -59,7 +52,7 @@ final class Matching {
     private String match(StoredModule module) {
         Target target = targets.find(module.name());
         if (target == null) {
-            return Reports.NO_LAYER;
+            return module.name().endsWith("text_projection") ? PROJECTION : Reports.NO_LAYER;
         }
         if (!module.shape().fits(target)) {
             return Reports.OTHER_SHAPE;
@@ -74,7 +67,7 @@ final class Matching {
     }
 
     private String match(ModuleTensors tensors, Target target) {
-        return switch (changes.apply(tensors, target)) {
+        return switch (Changes.of(tensors, target)) {
             case Reading.Understood(Change change) -> {
                 matched.put(target, change);
                 yield "";

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.scumble.engine.weights.Checkpoint;
 import org.scumble.engine.weights.TensorEntry;
 import org.scumble.engine.weights.TensorSlice;
 
@@ -44,8 +43,9 @@ final class MergePlan {
 
     private MergePlan() {}
 
+    /// @param weights of the checkpoint
     /// @param adapters worked in one after the other
-    static MergePlan of(Checkpoint checkpoint, List<Applied> adapters) {
+    static MergePlan of(PartWeights weights, List<Applied> adapters) {
         Map<Target, List<Strong>> changes = new LinkedHashMap<>();
         for (Applied adapter : adapters) {
             adapter.match()
@@ -59,7 +59,6 @@ final class MergePlan {
                                 }
                             });
         }
-        PartWeights weights = new PartWeights(checkpoint);
         MergePlan plan = new MergePlan();
         changes.forEach(
                 (target, all) -> {

@@ -6,9 +6,9 @@ import org.scumble.engine.tensor.HostTensor;
 /// What a file holds for one layer.
 ///
 /// @param module as the file calls it, for messages
-/// @param tensors by their role, whatever the file's convention calls it; `F32`, but for integers
-///     as some trainers write them for a number. Roles are kohya's and LyCORIS' own suffixes:
-///     `lora_down.weight`, `lora_up.weight`, `lora_mid.weight`, `alpha`, `dora_scale`, `hada_w1_a`
-///     …, `lokr_w1` …, `weight` and `on_input` (IA³), `diff`, `diff_b`, `w_norm`, `b_norm`; and
-///     PEFT's `lora_magnitude_vector` and `ia3_l`, which mean something else
+/// @param tensors by their role, whatever the file's convention calls it, in the types they are
+///     stored in: some trainers write numbers as integers. Roles are kohya's and LyCORIS' own
+///     suffixes: `lora_down.weight`, `lora_up.weight`, `lora_mid.weight`, `alpha`, `dora_scale`,
+///     `hada_w1_a` …, `lokr_w1` …, `weight` and `on_input` (IA³), `diff`, `diff_b`, `w_norm`,
+///     `b_norm`; and PEFT's `lora_magnitude_vector` and `ia3_l`, which mean something else
 record ModuleTensors(String module, Map<String, HostTensor> tensors) {}

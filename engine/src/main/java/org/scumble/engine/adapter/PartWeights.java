@@ -23,6 +23,12 @@ final class PartWeights {
         }
     }
 
+    /// Whether the files hold anything of a part.
+    boolean has(Part part) {
+        Weights found = weights.get(part);
+        return found != null && !found.isAbsent();
+    }
+
     /// The weight of a layer, or null if the file lacks it.
     @Nullable TensorSlice weight(Target target) {
         return slice(target, ".weight");

@@ -2,7 +2,6 @@ package org.scumble.engine.adapter;
 
 import org.scumble.engine.adapter.Examined.Sound;
 import org.scumble.engine.adapter.Examined.Unsound;
-import org.scumble.engine.tensor.DType;
 import org.scumble.engine.tensor.HostTensor;
 import org.scumble.engine.weights.Safetensors;
 import org.scumble.engine.weights.TensorEntry;
@@ -18,12 +17,9 @@ final class TensorReader {
         this.file = file;
     }
 
-    /// Reads real numbers as `F32`, and integers as they are.
-    ///
     /// @throws org.scumble.engine.EngineException if the file is gone or was cut short
     Examined<HostTensor> read(TensorEntry entry) {
-        DType type = entry.type().dtype();
-        if (type == null) {
+        if (entry.type().dtype() == null) {
             return new Unsound<>(
                     "it is stored as %s, and only fp32, fp16 and bf16 are read"
                             .formatted(entry.type()));
@@ -31,8 +27,6 @@ final class TensorReader {
         if (HostTensor.elements(entry.shape()) > MOST_ELEMENTS) {
             return new Unsound<>("it is larger than any layer");
         }
-        HostTensor stored = file.slice(entry.name()).copy();
-        return new Sound<>(
-                type.isFloating() ? HostTensor.of(stored.floats(), stored.shape()) : stored);
+        return new Sound<>(file.slice(entry.name()).copy());
     }
 }

@@ -221,6 +221,30 @@ class CheckpointMergeTest {
     }
 
     @Test
+    void whatTheModelLacksIsTold() {
+        Checkpoint base = TinySingleFile.write(folder.resolve("base.safetensors"));
+        int width = base.textEncoders().get(1).config().transformer().hiddenSize();
+        Path lora =
+                new LoraBuilder(2)
+                        .kohya(KOHYA_QUERY, 2, 1, 16, 16)
+                        .kohya(KOHYA_SECOND + "q_proj", 2, 1, width, width)
+                        .write(folder.resolve("lora.safetensors"));
+        List<Progress.Event> events = new ArrayList<>();
+
+        new CheckpointMerge(
+                        TinySingleFile.withoutLastTextEncoder(base),
+                        List.of(use(lora, 1, 1)),
+                        Precision.KEEP)
+                .write(folder.resolve("merged"), events::add, new Cancellation());
+
+        assertThat(events)
+                .filteredOn(Progress.Notice.class::isInstance)
+                .singleElement()
+                .asString()
+                .contains("base has no second text encoder");
+    }
+
+    @Test
     void whatDoesNotFitOrChangesNothingIsRefused() {
         Path strange = lora(KOHYA_QUERY, 320, 320);
         assertRefused("another model", use(strange, 1, 1));

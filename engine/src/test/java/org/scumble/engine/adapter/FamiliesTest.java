@@ -49,6 +49,17 @@ class FamiliesTest {
         assertThat(match.report().unmatched()).isEmpty();
     }
 
+    /// OneTrainer teaches every layer of the text encoders.
+    @Test
+    void theProjectionOfATextEncoderIsLeftAsItIs() {
+        LoraBuilder file = sdxl().kohya("lora_te2_text_projection", 4, 4, 1280, 1280);
+        assertThat(match(file, "sdxl").report().unmatched())
+                .containsExactly(
+                        new AdapterReport.Unmatched(
+                                "lora_te2_text_projection",
+                                "a text encoder's projection is left as it is"));
+    }
+
     @Test
     void aLoraOfAnotherFamilyIsNotUsedAtAll() {
         AdapterMatch match = match(sdxl(), "sd15");

@@ -54,11 +54,12 @@ class FolderMergeTest {
     }
 
     @Test
-    void itsWeightsMayBeLinks() throws IOException {
+    void itAndItsWeightsMayBeLinks() throws IOException {
         Path weights = base.resolve("unet/diffusion_pytorch_model.safetensors");
         Path blob = folder.resolve("blob");
         Files.move(weights, blob);
         Files.createSymbolicLink(weights, blob);
+        base = Files.createSymbolicLink(folder.resolve("link"), base);
 
         merge();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
@@ -113,6 +114,28 @@ class LoraExtractTest {
                 extract(merged(small, "rounded", Precision.BF16), RankChoice.fixed(3), null);
 
         assertThat(LoraBuilder.differences(extracted, TINY)).hasSize(1);
+    }
+
+    @Test
+    void aMissingTextEncoderIsTold() {
+        Path target = folder.resolve("extracted.safetensors");
+        List<Progress.Event> events = new ArrayList<>();
+
+        new LoraExtract(
+                        BASE,
+                        TinySingleFile.withoutLastTextEncoder(tuned),
+                        RankChoice.fixed(3),
+                        null)
+                .write(target, Precision.FP16, events::add, new Cancellation());
+
+        assertThat(events)
+                .filteredOn(Progress.Notice.class::isInstance)
+                .singleElement()
+                .asString()
+                .contains("no text encoder");
+        assertThat(LoraBuilder.differences(target, TINY).keySet())
+                .hasSize(3)
+                .allMatch(layer -> layer.startsWith("UNET "));
     }
 
     @Test

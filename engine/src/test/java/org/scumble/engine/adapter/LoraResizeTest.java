@@ -123,6 +123,24 @@ class LoraResizeTest {
     }
 
     @Test
+    void aLayerTooSmallForTheRankDoesNotMakeItDynamic() {
+        Path lora =
+                write(
+                        new LoraBuilder(1)
+                                .kohya(KOHYA_QUERY, 8, 8, 16, 16)
+                                .kohya("lora_unet_conv_out", 8, 8, 4, 16, 3, 3)
+                                .kohya(KOHYA_CONVOLUTION, 8, 8, 16, 16, 3, 3));
+
+        Path resized = resize(lora, RankChoice.fixed(6));
+
+        Safetensors file = Safetensors.open(resized);
+        assertThat(file.read("lora_unet_conv_out.alpha").floats()).containsExactly(4);
+        assertThat(file.metadata())
+                .containsEntry("ss_network_dim", "6")
+                .containsEntry("ss_network_args", "{\"conv_dim\":\"6\",\"conv_alpha\":\"6\"}");
+    }
+
+    @Test
     void otherConventionsKeepTheirKeysAndOtherTensorsTheirBytes() {
         HostTensor word = HostTensor.of(new float[] {1, 2, 3}, 1, 3);
         Path lora =

@@ -1,6 +1,7 @@
 package org.scumble.engine.adapter;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,27 @@ final class TinySingleFile {
                 List.of(),
                 folder.statedResolution(),
                 path.toFile().length());
+    }
+
+    /// The same model of which the last text encoder is missing, as from files of the U-Net alone.
+    static Checkpoint withoutLastTextEncoder(Checkpoint model) {
+        List<Component<ClipTextConfig>> encoders = new ArrayList<>(model.textEncoders());
+        Component<ClipTextConfig> last = encoders.removeLast();
+        Weights nothing = new Weights(new LinkedHashMap<>(), List.of(), List.of(), List.of());
+        encoders.add(new Component<>(last.name(), last.config(), nothing));
+        return new Checkpoint(
+                model.path(),
+                model.family(),
+                model.variant(),
+                model.layout(),
+                model.scheduler(),
+                model.unet(),
+                model.autoencoder(),
+                encoders,
+                model.zerosForEmptyPrompt(),
+                model.tokenizers(),
+                model.statedResolution(),
+                model.bytes());
     }
 
     private void add(Component<?> component, String prefix) {

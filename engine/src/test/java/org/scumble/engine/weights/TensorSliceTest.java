@@ -3,10 +3,15 @@ package org.scumble.engine.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scumble.engine.EngineException;
 import org.scumble.engine.tensor.DType;
 import org.scumble.engine.tensor.HostTensor;
 
@@ -47,6 +52,26 @@ class TensorSliceTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new TensorSlice(file, 0, 3, DType.F32, new long[] {1}))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aCopyOutlivesTheFile() throws IOException {
+        HostTensor tensor = HostTensor.of(DType.F16, new short[] {1, 2, 3}, 3);
+        TensorSlice slice = written(tensor);
+
+        HostTensor copy = slice.copy();
+        try (FileChannel file = FileChannel.open(slice.file(), StandardOpenOption.WRITE)) {
+            file.truncate(slice.offset() + 4);
+        }
+
+        assertThat(copy).isEqualTo(tensor);
+        assertThatThrownBy(slice::copy)
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("changed or cut short");
+        Files.delete(slice.file());
+        assertThatThrownBy(slice::copy)
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("no such file");
     }
 
     private TensorSlice written(HostTensor tensor) {
