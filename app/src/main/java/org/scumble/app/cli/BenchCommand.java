@@ -3,6 +3,7 @@ package org.scumble.app.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.scumble.engine.Benchmark;
 import org.scumble.engine.Cancellation;
 import org.scumble.engine.Engine;
+import org.scumble.engine.LoraBenchmark;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,22 +45,26 @@ final class BenchCommand implements Callable<Integer> {
             defaultValue = "5")
     private int repeat = 5;
 
+    @Mixin private final LoraMixin loras = new LoraMixin();
+
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
 
     @Override
     public Integer call() throws JsonProcessingException {
         PrintWriter out = spec.commandLine().getOut();
-        Benchmark result;
+        Path path = EngineMixin.resolveModel(model);
+        int side = size == null ? 0 : size;
+        Map<String, Object> rows;
         try (Engine engine = engineOptions.open()) {
-            result =
-                    engine.benchmark(
-                            EngineMixin.resolveModel(model),
-                            size == null ? 0 : size,
-                            repeat,
-                            new Cancellation());
+            rows = rows(engine.benchmark(path, side, repeat, new Cancellation()));
+            if (!loras.uses().isEmpty()) {
+                add(
+                        rows,
+                        engine.benchmarkLoras(
+                                path, loras.uses(), side, repeat, new Cancellation()));
+            }
         }
-        Map<String, Object> rows = rows(result);
         if (json) {
             out.println(
                     new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(rows));
@@ -82,6 +88,15 @@ final class BenchCommand implements Callable<Integer> {
         rows.put("encode_image_s", rounded(result.encodeImageSeconds()));
         rows.put("peak_memory_mb", result.peakMemoryBytes() >> 20);
         return rows;
+    }
+
+    private static void add(Map<String, Object> rows, LoraBenchmark result) {
+        rows.put("loras_read_s", rounded(result.readSeconds()));
+        rows.put("step_beside_loras_s", rounded(result.stepSeconds()));
+        rows.put("step_with_loras_s", rounded(result.stepWithLorasSeconds()));
+        rows.put("loras_put_on_s", rounded(result.putOnSeconds()));
+        rows.put("loras_reweigh_s", rounded(result.reweighSeconds()));
+        rows.put("loras_take_off_s", rounded(result.takeOffSeconds()));
     }
 
     private static double rounded(double seconds) {

@@ -41,7 +41,8 @@ final class EngineMixin {
                         AppFolders.standard().cache(),
                         Assets.find().clipTokenizer(),
                         device,
-                        threads));
+                        threads,
+                        Catalogue.loras()));
     }
 
     /// The model a user means: a path, a name from the catalogue, or nothing for the starter model.
@@ -64,6 +65,22 @@ final class EngineMixin {
                                         Reason.NOT_FOUND,
                                         "There is no model '%s': it is neither a file here nor a name in the catalogue%s. Add one with 'scumble models add FILE'."
                                                 .formatted(model, names(catalogue))));
+    }
+
+    /// The LoRA a user means: a path, or a name from the folders.
+    static Path resolveLora(String lora) {
+        Path path = Path.of(lora);
+        if (Files.exists(path)) {
+            return path;
+        }
+        List<Path> found = Catalogue.loras().find(lora);
+        if (found.isEmpty()) {
+            throw new EngineException(
+                    Reason.NOT_FOUND,
+                    "There is no LoRA '%s': it is neither a file here nor a name in the LoRA folders. 'scumble lora list' shows what there is, 'scumble lora add FILE' adds one."
+                            .formatted(lora));
+        }
+        return found.getFirst();
     }
 
     private static String names(List<Model> catalogue) {

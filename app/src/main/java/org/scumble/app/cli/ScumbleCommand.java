@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             InpaintCommand.class,
             OutpaintCommand.class,
             ModelsCommand.class,
+            LoraCommand.class,
             DoctorCommand.class,
             BenchCommand.class
         },

@@ -1,6 +1,5 @@
 package org.scumble.app.cli;
 
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.scumble.engine.Engine;
@@ -10,6 +9,7 @@ import org.scumble.engine.ModelDefaults;
 import org.scumble.engine.ModelInfo;
 import org.scumble.engine.stage.PictureSize;
 import org.scumble.engine.weights.SchedulerConfig.Prediction;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options of every command that paints, but for the picture's size, and the settings they
@@ -91,6 +91,8 @@ final class SettingsMixin {
             description = "Stop the text encoder N-1 layers early. Default: the model's own.")
     private int clipSkip;
 
+    @Mixin private final LoraMixin loras = new LoraMixin();
+
     @Option(
             names = "--prediction",
             paramLabel = "TYPE",
@@ -125,6 +127,6 @@ final class SettingsMixin {
                 clipSkip,
                 random,
                 prediction,
-                List.of());
+                loras.uses());
     }
 }

@@ -57,7 +57,7 @@ public record AppFolders(Path data, Path cache, Path pictures) {
     ///
     /// @throws StoreException if one cannot be made or written
     public AppFolders create() {
-        for (Path folder : new Path[] {data, cache, pictures, canvas()}) {
+        for (Path folder : new Path[] {data, cache, pictures, canvas(), loras()}) {
             try {
                 Files.createDirectories(folder);
             } catch (IOException e) {
@@ -78,6 +78,16 @@ public record AppFolders(Path data, Path cache, Path pictures) {
     /// The folder of the working documents, and of what was painted for them.
     public Path canvas() {
         return data.resolve("canvas");
+    }
+
+    /// Where adapter files go that the artist drops on the window.
+    public Path loras() {
+        return data.resolve("loras");
+    }
+
+    /// The covers the artist gave to adapters.
+    public Path loraCovers() {
+        return data.resolve("lora-covers");
     }
 
     /// The file that tells in full of failures nobody foresaw.

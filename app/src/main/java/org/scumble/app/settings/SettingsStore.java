@@ -1,5 +1,7 @@
 package org.scumble.app.settings;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.scumble.app.store.Database;
 import org.scumble.app.store.Json;
@@ -13,6 +15,8 @@ public final class SettingsStore {
     private static final String CANVAS = "canvas";
     private static final String KEYS = "keys";
     private static final String TOOLS = "tools";
+    private static final String LORAS = "loras";
+    private static final String LORA_PLACES = "lora-places";
     private static final String STEP_TIME = "step-time:";
 
     private final Database database;
@@ -71,6 +75,26 @@ public final class SettingsStore {
 
     public void setTools(ToolSettings tools) {
         write(TOOLS, tools);
+    }
+
+    /// The LoRAs the artist last had at hand.
+    public Optional<LoraChoices> loras() {
+        return read(LORAS, LoraChoices.class);
+    }
+
+    public void setLoras(LoraChoices loras) {
+        write(LORAS, loras);
+    }
+
+    /// The folders of adapter files that the artist added, oldest first.
+    public List<Path> loraFolders() {
+        return read(LORA_PLACES, LoraPlaces.class)
+                .map(places -> places.folders().stream().map(Path::of).toList())
+                .orElse(List.of());
+    }
+
+    public void setLoraFolders(List<Path> folders) {
+        write(LORA_PLACES, new LoraPlaces(folders.stream().map(Path::toString).toList()));
     }
 
     /// How long a model's steps took when they were last measured.

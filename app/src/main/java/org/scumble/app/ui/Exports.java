@@ -45,15 +45,38 @@ public final class Exports {
                         file.get()
                                 .ifPresent(
                                         dragged -> {
-                                            drag(node, dragged);
+                                            drag(node, content(dragged));
                                             event.consume();
                                         }));
         node.setOnDragDone(DragEvent::consume);
     }
 
-    private static void drag(Node node, Path file) {
+    /// Lets the artist drag a file out of a node, and words into a text.
+    ///
+    /// @param file what to drag; nothing is dragged when it is empty
+    /// @param words what it is in a text
+    public static void allowDragging(
+            Node node, Supplier<Optional<Path>> file, Supplier<String> words) {
+        node.setOnDragDetected(
+                event ->
+                        file.get()
+                                .ifPresent(
+                                        dragged -> {
+                                            ClipboardContent content = content(dragged);
+                                            content.putString(words.get());
+                                            drag(node, content);
+                                            event.consume();
+                                        }));
+        node.setOnDragDone(DragEvent::consume);
+    }
+
+    private static ClipboardContent content(Path file) {
         ClipboardContent content = new ClipboardContent();
         content.putFiles(List.of(file.toFile()));
+        return content;
+    }
+
+    private static void drag(Node node, ClipboardContent content) {
         Dragboard board = node.startDragAndDrop(TransferMode.COPY);
         board.setContent(content);
         board.setDragView(small(node));

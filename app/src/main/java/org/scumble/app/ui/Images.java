@@ -35,6 +35,11 @@ public final class Images {
         return read(thumbnails, file, Math.max(width, height) <= THUMBNAIL ? FULL : THUMBNAIL);
     }
 
+    /// Hands over a picture scaled down, in the manner of [#whenRead(Path, Consumer)].
+    public void whenSmallRead(Path file, Consumer<Image> then) {
+        whenRead(read(thumbnails, file, THUMBNAIL), then);
+    }
+
     /// Hands over a picture in full once it is read, at once if it is there; or, if it cannot be
     /// read, an image with an error. What was asked for earlier may come later.
     public void whenRead(Path file, Consumer<Image> then) {

@@ -8,10 +8,12 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.skin.TextAreaSkin;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/// The way into a slot of the window: a file dropped on it.
+/// The way into a slot of the window: files and words dropped on it.
 public final class Imports {
     private static final PseudoClass OFFERED = PseudoClass.getPseudoClass("offered");
 
@@ -42,6 +44,52 @@ public final class Imports {
                                             event.setDropCompleted(true);
                                             event.consume();
                                         }));
+    }
+
+    /// Lets words be dropped on a text, where the pointer is. A file that comes with them does not
+    /// count, unless it comes from outside the window.
+    public static void allowDroppingText(TextArea area) {
+        area.addEventHandler(
+                DragEvent.DRAG_OVER,
+                event -> {
+                    if (isText(event)) {
+                        event.acceptTransferModes(TransferMode.COPY);
+                        area.pseudoClassStateChanged(OFFERED, true);
+                        event.consume();
+                    }
+                });
+        area.addEventHandler(
+                DragEvent.DRAG_EXITED, event -> area.pseudoClassStateChanged(OFFERED, false));
+        area.addEventHandler(
+                DragEvent.DRAG_DROPPED,
+                event -> {
+                    if (isText(event)) {
+                        insert(area, position(area, event), event.getDragboard().getString());
+                        area.requestFocus();
+                        event.setDropCompleted(true);
+                        event.consume();
+                    }
+                });
+    }
+
+    private static boolean isText(DragEvent event) {
+        return event.getDragboard().hasString()
+                && (event.getGestureSource() != null || !event.getDragboard().hasFiles());
+    }
+
+    private static int position(TextArea area, DragEvent event) {
+        return area.getSkin() instanceof TextAreaSkin skin
+                ? skin.getIndex(event.getX(), event.getY()).getInsertionIndex()
+                : area.getLength();
+    }
+
+    /// Keeps words apart from those before and after.
+    private static void insert(TextArea area, int position, String words) {
+        String before = area.getText(0, position);
+        String after = area.getText(position, area.getLength());
+        String left = before.isEmpty() || before.endsWith(" ") ? "" : " ";
+        String right = after.isEmpty() || after.startsWith(" ") || after.startsWith(",") ? "" : " ";
+        area.insertText(position, left + words + right);
     }
 
     private static Optional<Path> file(DragEvent event) {

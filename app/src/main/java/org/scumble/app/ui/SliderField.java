@@ -21,6 +21,7 @@ public final class SliderField extends VBox {
     private final DoubleProperty value = new SimpleDoubleProperty();
     private final Slider slider;
     private final TextField field = new TextField();
+    private final Label label = new Label();
     private final DecimalFormat format;
     private final double step;
     private double lowest;
@@ -41,7 +42,7 @@ public final class SliderField extends VBox {
         field.setAccessibleText(name);
         field.getStyleClass().add("number-field");
         getStyleClass().add("slider-field");
-        Label label = new Label(name);
+        label.setText(name);
         label.getStyleClass().add("field-label");
         label.setLabelFor(field);
         Region gap = new Region();
@@ -75,6 +76,30 @@ public final class SliderField extends VBox {
     public SliderField allowing(double least, double most) {
         lowest = least;
         highest = most;
+        return this;
+    }
+
+    /// Lets the slider reach so far too, from the moment the value lies beyond its usual range.
+    public SliderField stretching(double least, double most) {
+        value.addListener((property, before, now) -> stretch(least, most));
+        return this;
+    }
+
+    private void stretch(double least, double most) {
+        if (value.get() < slider.getMin() || value.get() > slider.getMax()) {
+            slider.setMin(least);
+            slider.setMax(most);
+            show();
+        }
+    }
+
+    /// Lays name, slider and number side by side.
+    public SliderField inOneLine() {
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        HBox line = label.getText().isEmpty() ? new HBox() : new HBox(label);
+        line.getChildren().addAll(slider, field);
+        line.getStyleClass().add("slider-line");
+        getChildren().setAll(line);
         return this;
     }
 

@@ -28,6 +28,16 @@ class ProgressBarTest {
     }
 
     @Test
+    void workOnFilesShowsItsShare() {
+        ProgressBar bar = new ProgressBar(new PrintWriter(screen), true);
+
+        bar.on(new Progress.Working("Merging", 0.25, Duration.ofSeconds(5)));
+
+        assertThat(screen.toString())
+                .contains("Merging [=======                     ] 25%  5 s left");
+    }
+
+    @Test
     void aLogFileShowsWhatStaysTrueAlone() {
         ProgressBar bar = new ProgressBar(new PrintWriter(screen), false);
 

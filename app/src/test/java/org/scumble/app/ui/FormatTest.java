@@ -21,4 +21,10 @@ class FormatTest {
     void timeLeftIsNoFinerThanAnEstimate(double seconds, String words) {
         assertThat(Format.left(Duration.ofMillis(Math.round(seconds * 1000)))).isEqualTo(words);
     }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "0.8, 0.8", "-0.05, -0.05", "0.12345, 0.123", "12, 12"})
+    void weightsAreAsShortAsTheyCanBe(double weight, String words) {
+        assertThat(Format.weight(weight)).isEqualTo(words);
+    }
 }
