@@ -2,64 +2,29 @@ package org.scumble.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.application.Platform;
-import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
-import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.scumble.app.canvas.CanvasViewModel;
 import org.scumble.app.canvas.document.Document;
 import org.scumble.app.canvas.document.Layer;
 import org.scumble.app.canvas.paint.ColourPicker;
-import org.scumble.app.canvas.screen.Viewport;
 import org.scumble.app.canvas.tool.ToolKind;
-import org.scumble.app.settings.AppFolders;
-import org.testfx.api.FxRobot;
 
 /// An artist at the canvas, hand on mouse and keyboard.
 @Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class CanvasPageTest {
+class CanvasPageTest extends CanvasTestBase {
     private static final int RED = 0xffd02020;
-
-    @TempDir Path home;
-    private final FxRobot robot = new FxRobot();
-    private @Nullable Studio studio;
-    private @Nullable StudioWindow window;
-    private @Nullable Stage stage;
-
-    @BeforeAll
-    static void startJavaFx() {
-        Fx.start();
-    }
-
-    @AfterEach
-    void close() {
-        if (stage != null) {
-            Fx.run(
-                    () -> {
-                        stage.close();
-                        studio.close();
-                    });
-            stage = null;
-        }
-    }
+    private static final double NARROW = 900;
 
     @Test
     void paintsUndoesMasksSavesAndOpensAgain() {
-        open();
+        open(GradientMaker.fast(), 1200);
         Fx.run(() -> canvas().colours().choose(RED));
         robot.moveTo("#viewport");
         key(KeyCode.B);
@@ -80,12 +45,12 @@ class CanvasPageTest {
         assertThat(document().active().kind()).isEqualTo(Layer.Kind.RASTER);
 
         Path file = home.resolve("picture.ora");
-        Fx.run(() -> studio.canvas().documents().saveAs(file));
-        Fx.await("it is saved", () -> studio.canvas().documents().infoProperty().get().saved());
+        Fx.run(() -> studio().canvas().documents().saveAs(file));
+        Fx.await("it is saved", () -> studio().canvas().documents().infoProperty().get().saved());
         assertThat(label("#canvas-name")).isEqualTo("picture.ora");
         Document saved = document();
 
-        Fx.run(() -> studio.canvas().documents().open(file));
+        Fx.run(() -> studio().canvas().documents().open(file));
         Fx.await("it is open", () -> canvas().stepsProperty().get().names().size() == 1);
         assertThat(document().layers())
                 .extracting(Layer::name)
@@ -96,7 +61,7 @@ class CanvasPageTest {
 
     @Test
     void keysTakeToolsZoomAndAreTheArtistsToChoose() {
-        open();
+        open(GradientMaker.fast(), 1200);
         double fitted = view().zoom();
         key(KeyCode.EQUALS);
         assertThat(view().zoom()).isGreaterThan(fitted);
@@ -120,6 +85,51 @@ class CanvasPageTest {
         assertThat(tool()).isEqualTo(ToolKind.BRUSH);
     }
 
+    @Test
+    void onATurnedViewThePointerPaintsWhereItIs() {
+        open(GradientMaker.fast(), 1200);
+        Fx.run(() -> canvas().colours().choose(RED));
+        robot.moveTo("#viewport");
+        key(KeyCode.B);
+        key(KeyCode.DIGIT6);
+        key(KeyCode.DIGIT6);
+        assertThat(label("#canvas-turned")).isEqualTo("30°");
+        drag(300, 200, 700, 600);
+        assertThat(colour(500, 400)).isEqualTo(RED);
+        assertThat(colour(600, 300)).isEqualTo(0xffffffff);
+
+        key(KeyCode.DIGIT5);
+        drag(300, 800, 700, 800);
+        assertThat(colour(500, 800)).isEqualTo(RED);
+    }
+
+    @Test
+    void aNarrowWindowCutsNothingOff() {
+        open(GradientMaker.fast(), NARROW);
+        for (ToolKind kind : ToolKind.values()) {
+            Fx.run(() -> canvas().take(kind));
+            assertThat(Fx.get(this::leastWidth)).as("%s", kind).isLessThanOrEqualTo(NARROW);
+            HBox options = node(".option-row");
+            assertThat(Fx.get(() -> options.getChildren().getLast().getBoundsInParent().getMaxX()))
+                    .as("%s", kind)
+                    .isLessThanOrEqualTo(options.getWidth() + 1);
+        }
+        assertThat(Fx.get(() -> node("#verbs").getLayoutBounds().getHeight())).isLessThan(40);
+
+        Fx.run(() -> canvas().take(ToolKind.WAND));
+        HBox options = node(".option-row");
+        int narrow = Fx.get(() -> options.getChildren().size());
+        Fx.run(() -> stage().setWidth(1200));
+        Fx.await("there is room for more", () -> options.getChildren().size() > narrow);
+    }
+
+    private double leastWidth() {
+        Parent root = window().scene().getRoot();
+        root.applyCss();
+        root.layout();
+        return root.minWidth(-1);
+    }
+
     private ToolKind tool() {
         return Fx.get(() -> canvas().toolProperty().get());
     }
@@ -132,7 +142,7 @@ class CanvasPageTest {
     private void key(KeyCode code, boolean control, boolean shift) {
         Fx.run(
                 () ->
-                        window.scene()
+                        window().scene()
                                 .getRoot()
                                 .fireEvent(
                                         new KeyEvent(
@@ -146,68 +156,11 @@ class CanvasPageTest {
                                                 false)));
     }
 
-    private void open() {
-        Fx.run(
-                () -> {
-                    Path starter = Files.createDirectories(home.resolve("starter"));
-                    studio =
-                            new Studio(
-                                    AppFolders.in(home),
-                                    Backends.of(GradientMaker.fast(), starter),
-                                    Platform::runLater);
-                    window = new StudioWindow(studio);
-                    stage = new Stage();
-                    stage.setScene(window.scene());
-                    stage.setX(0);
-                    stage.setY(0);
-                    stage.setWidth(1200);
-                    stage.setHeight(900);
-                    stage.show();
-                    studio.start();
-                });
-        Fx.await("a canvas is open", () -> canvas().documentProperty().get() != null);
-        Fx.await("the view has its size", () -> view().width() > 100);
-    }
-
-    private CanvasViewModel canvas() {
-        return studio.canvas().canvas();
-    }
-
-    private Document document() {
-        return Fx.get(() -> canvas().document());
-    }
-
-    private Viewport view() {
-        return canvas().view().viewportProperty().get();
-    }
-
     private int colour(int x, int y) {
         return ColourPicker.visible(document(), x, y, 1);
     }
 
-    /// Drags from one place of the document to another.
-    private void drag(double x0, double y0, double x1, double y1) {
-        robot.moveTo(screen(x0, y0)).press(MouseButton.PRIMARY);
-        robot.moveTo(screen(x1, y1)).release(MouseButton.PRIMARY);
-    }
-
-    private Point2D screen(double x, double y) {
-        return Fx.get(
-                () -> {
-                    Node viewport = node("#viewport");
-                    Bounds place = viewport.localToScreen(viewport.getLayoutBounds());
-                    return new Point2D(
-                            place.getMinX() + view().screenX(x),
-                            place.getMinY() + view().screenY(y));
-                });
-    }
-
     private String label(String query) {
         return Fx.get(() -> this.<Labeled>node(query).getText());
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T extends Node> T node(String query) {
-        return (T) window.scene().getRoot().lookup(query);
     }
 }

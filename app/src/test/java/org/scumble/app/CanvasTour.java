@@ -1,72 +1,37 @@
 package org.scumble.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.stage.Stage;
-import org.scumble.app.canvas.CanvasViewModel;
 import org.scumble.app.canvas.Ground;
 import org.scumble.app.canvas.document.Blend;
 import org.scumble.app.canvas.document.Layer;
 import org.scumble.app.canvas.tool.Modifiers;
 import org.scumble.app.canvas.tool.Pointer;
 import org.scumble.app.canvas.tool.ToolKind;
-import org.scumble.app.settings.AppFolders;
-import org.scumble.app.settings.Theme;
 import org.scumble.app.shell.Page;
 
 /// Walks through the canvas page with a small painting and takes pictures of it: `CanvasTour HOME
 /// OUT`.
-final class CanvasTour {
+final class CanvasTour extends CanvasTourBase {
     private static final double WIDTH = 1400;
     private static final double HEIGHT = 900;
     private static final int SIDE = 768;
 
-    private final Path out;
-    private final Studio studio;
-    private final StudioWindow window;
-
     CanvasTour(Path out, Studio studio, StudioWindow window) {
-        this.out = out;
-        this.studio = studio;
-        this.window = window;
+        super(out, studio, window);
     }
 
     public static void main(String[] arguments) throws IOException {
-        Fx.start();
-        Path home = Files.createDirectories(Path.of(arguments[0]));
-        Path out = Files.createDirectories(Path.of(arguments[1]));
-        Path starter = Files.createDirectories(home.resolve("starter"));
-        AppFolders folders = AppFolders.in(home);
-        Studio studio =
-                Fx.get(
-                        () ->
-                                new Studio(
-                                        folders,
-                                        Backends.of(GradientMaker.fast(), starter),
-                                        Platform::runLater));
-        StudioWindow window = Fx.get(() -> new StudioWindow(studio));
-        Fx.run(
-                () -> {
-                    Stage stage = new Stage();
-                    stage.setScene(window.scene());
-                    stage.setWidth(WIDTH);
-                    stage.setHeight(HEIGHT);
-                    stage.show();
-                    studio.start();
-                });
-        new CanvasTour(out, studio, window).walk();
-        Fx.run(studio::close);
-        Platform.exit();
+        run(arguments, home -> inPlay(GradientMaker.fast(), home), WIDTH, HEIGHT, CanvasTour::new);
     }
 
+    @Override
     void walk() throws IOException {
         Fx.run(() -> window.shell().pageProperty().set(Page.CANVAS));
         Fx.await("a canvas is open", () -> canvas().documentProperty().get() != null);
@@ -84,18 +49,11 @@ final class CanvasTour {
         inBothThemes("canvas-transform");
         near();
         shoot("canvas-near");
+        turned();
+        inBothThemes("canvas-turned");
         text();
         shoot("canvas-text");
         cards();
-    }
-
-    private CanvasViewModel canvas() {
-        return studio.canvas().canvas();
-    }
-
-    private void take(ToolKind kind) {
-        Fx.await("nothing is computed", () -> !canvas().busyProperty().get());
-        Fx.run(() -> canvas().take(kind));
     }
 
     private void colour(int rgb) {
@@ -109,24 +67,6 @@ final class CanvasTour {
                     canvas().brushes().hardnessProperty().set(hardness);
                     canvas().brushes().opacityProperty().set(opacity);
                 });
-    }
-
-    /// A stroke through points, `x, y` in turn.
-    private void stroke(Modifiers held, double... points) {
-        Fx.run(
-                () -> {
-                    canvas().pressed(Pointer.at(points[0], points[1]).with(held));
-                    for (int i = 2; i < points.length; i += 2) {
-                        canvas().dragged(Pointer.at(points[i], points[i + 1]).with(held));
-                    }
-                    canvas().released(
-                                    Pointer.at(points[points.length - 2], points[points.length - 1])
-                                            .with(held));
-                });
-    }
-
-    private void stroke(double... points) {
-        stroke(Modifiers.NONE, points);
     }
 
     /// A hill's outline from the left to the right, and all below it.
@@ -261,10 +201,22 @@ final class CanvasTour {
                 });
     }
 
-    private void text() {
+    private void turned() {
+        take(ToolKind.RECTANGLE);
         Fx.run(
                 () -> {
                     canvas().view().fit();
+                    canvas().view().turnLeft();
+                });
+        stroke(380, 160, 500, 300, 660, 420);
+        Fx.run(() -> hover(420, 420));
+    }
+
+    private void text() {
+        Fx.run(
+                () -> {
+                    canvas().view().upright();
+                    studio.canvas().edit().deselect();
                     canvas().take(ToolKind.TEXT);
                     canvas().choices().textSizeProperty().set(64);
                     canvas().pressed(Pointer.at(430, 560));
@@ -279,12 +231,12 @@ final class CanvasTour {
                 () -> {
                     canvas().cancel();
                     canvas().take(ToolKind.FRAME);
-                    press("N");
+                    key("N");
                 });
         shoot("canvas-new");
         Fx.run(
                 () -> {
-                    press("Esc");
+                    key("Esc");
                     canvas().pressed(Pointer.at(180, 280));
                     canvas().dragged(Pointer.at(690, 760));
                     canvas().released(Pointer.at(690, 760));
@@ -300,7 +252,7 @@ final class CanvasTour {
         Fx.run(window::toggleShortcuts);
     }
 
-    private void press(String key) {
+    private void key(String key) {
         boolean escape = key.equals("Esc");
         window.scene()
                 .getRoot()
@@ -342,19 +294,5 @@ final class CanvasTour {
                                     true,
                                     null));
         }
-    }
-
-    private void inBothThemes(String name) throws IOException {
-        shoot(name);
-        Fx.run(() -> studio.themeProperty().set(Theme.LIGHT));
-        shoot(name + "-light");
-        Fx.run(() -> studio.themeProperty().set(Theme.DARK));
-    }
-
-    private void shoot(String name) throws IOException {
-        Fx.await("nothing is computed", () -> !canvas().busyProperty().get());
-        ScreenshotTour.rest();
-        ScreenshotTour.rest();
-        Fx.screenshot(window.scene(), out.resolve(name + ".png"));
     }
 }

@@ -8,55 +8,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import javafx.application.Platform;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.scumble.app.canvas.CanvasViewModel;
 import org.scumble.app.canvas.Ground;
 import org.scumble.app.canvas.document.Layer;
-import org.scumble.app.canvas.screen.Viewport;
 import org.scumble.app.canvas.tool.ToolKind;
-import org.scumble.app.settings.AppFolders;
-import org.scumble.app.shell.Page;
 import org.scumble.engine.image.Box;
 import org.scumble.engine.image.Raster;
-import org.testfx.api.FxRobot;
 
 /// An artist who has the model paint on the canvas, hand on mouse and keyboard.
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class PaintingTest {
+class PaintingTest extends CanvasTestBase {
     private static final int SIDE = 128;
-
-    @TempDir Path home;
-    private final FxRobot robot = new FxRobot();
-    private @Nullable Studio studio;
-    private @Nullable StudioWindow window;
-    private @Nullable Stage stage;
-
-    @BeforeAll
-    static void startJavaFx() {
-        Fx.start();
-    }
-
-    @AfterEach
-    void close() {
-        if (stage != null) {
-            Fx.run(
-                    () -> {
-                        stage.close();
-                        studio.close();
-                    });
-        }
-    }
 
     @Test
     void whatIsMaskedIsFilledLookedAtTakenUndoneAndDoneAgain() throws IOException {
@@ -70,7 +36,7 @@ class PaintingTest {
         robot.clickOn("#verb-fill");
         Fx.await(
                 "it is being painted",
-                () -> studio.painting().staging().progressProperty().get() != null);
+                () -> studio().painting().staging().progressProperty().get() != null);
         maker.allow(6);
         Fx.await("its preview lies over the canvas", this::isStaged);
         maker.allowAll();
@@ -80,14 +46,16 @@ class PaintingTest {
 
         robot.push(KeyCode.ENTER);
         Fx.await("it is a layer", () -> canvas().document().layers().size() == before + 1);
-        long seed = studio.generate().form().seedProperty().get();
+        long seed = studio().generate().form().seedProperty().get();
         assertThat(red(60, 55)).isEqualTo(PatchMaker.red(seed));
         assertThat(Fx.get(() -> painted().name())).startsWith("Fill: ");
         Fx.await("the bar is gone", () -> !node("#staging").isVisible());
         assertThat(files(".candidates")).isEmpty();
+        assertThat(mask(60, 55)).isZero();
 
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         Fx.await("it is undone", () -> canvas().document().layers().size() == before);
+        assertThat(mask(60, 55)).isEqualTo(255);
         robot.push(KeyCode.CONTROL, KeyCode.Y);
         Fx.await("it is done again", () -> canvas().document().layers().size() == before + 1);
         assertThat(red(60, 55)).isEqualTo(PatchMaker.red(seed));
@@ -96,7 +64,7 @@ class PaintingTest {
     @Test
     void candidatesAreGoneThroughAndDiscardedWithTheKeyboard() {
         open(PatchMaker.fast());
-        Fx.run(() -> studio.generate().form().countProperty().set(2));
+        Fx.run(() -> studio().generate().form().countProperty().set(2));
         robot.clickOn("#canvas-prompt");
         int before = layers();
         robot.push(KeyCode.ALT, KeyCode.DIGIT6);
@@ -107,73 +75,21 @@ class PaintingTest {
         Fx.await("the first is chosen", () -> isChosen(tiles().getFirst()));
         robot.push(KeyCode.DELETE);
         Fx.await("one is left", () -> tiles().size() == 1);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        Fx.await("it is back", () -> tiles().size() == 2 && isChosen(tiles().getFirst()));
+        robot.push(KeyCode.DELETE);
+        Fx.await("one is left", () -> tiles().size() == 1);
         robot.clickOn("#staging-discard-all");
         Fx.await("none is left", () -> !node("#staging").isVisible());
         assertThat(layers()).isEqualTo(before);
     }
 
     private void open(PatchMaker maker) {
-        Path starter;
-        try {
-            starter = Files.createDirectories(home.resolve("starter"));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        Fx.run(
-                () -> {
-                    studio =
-                            new Studio(
-                                    AppFolders.in(home),
-                                    Backends.of(maker, starter),
-                                    Platform::runLater);
-                    window = new StudioWindow(studio);
-                    stage = new Stage();
-                    stage.setScene(window.scene());
-                    stage.setWidth(980);
-                    stage.setHeight(900);
-                    stage.show();
-                    studio.start();
-                    window.shell().pageProperty().set(Page.CANVAS);
-                });
-        Fx.await("the model is read", () -> studio.generate().canGenerate().get());
-        Fx.await("a canvas is open", () -> canvas().documentProperty().get() != null);
-        Fx.await("nothing is computed", () -> !canvas().busyProperty().get());
-        Fx.run(() -> studio.canvas().documents().create(SIDE, SIDE, Ground.WHITE));
+        open(maker, 980);
+        Fx.await("the model is read", () -> studio().generate().canGenerate().get());
+        Fx.run(() -> studio().canvas().documents().create(SIDE, SIDE, Ground.WHITE));
         Fx.await("it is the right one", () -> canvas().document().width() == SIDE);
-        Fx.await("nothing is computed", () -> !canvas().busyProperty().get());
-    }
-
-    private CanvasViewModel canvas() {
-        return studio.canvas().canvas();
-    }
-
-    /// Drags the mouse between places of the document.
-    private void drag(double x0, double y0, double x1, double y1) {
-        robot.drag(screenX(x0), screenY(y0));
-        robot.moveTo(screenX(x1), screenY(y1));
-        robot.drop();
-    }
-
-    private double screenX(double x) {
-        Viewport view = canvas().view().viewportProperty().get();
-        return viewport().getMinX() + view.screenX(x);
-    }
-
-    private double screenY(double y) {
-        Viewport view = canvas().view().viewportProperty().get();
-        return viewport().getMinY() + view.screenY(y);
-    }
-
-    private Bounds viewport() {
-        return Fx.get(
-                () -> {
-                    Node node = node("#viewport");
-                    return node.localToScreen(node.getLayoutBounds());
-                });
-    }
-
-    private Node node(String id) {
-        return window.scene().getRoot().lookup(id);
+        awaitCalm();
     }
 
     /// On JavaFX's thread.
@@ -193,7 +109,7 @@ class PaintingTest {
 
     /// On JavaFX's thread.
     private List<Node> tiles() {
-        return List.copyOf(window.scene().getRoot().lookupAll(".staging-tile"));
+        return List.copyOf(window().scene().getRoot().lookupAll(".staging-tile"));
     }
 
     private boolean isChosen(Node tile) {
@@ -212,6 +128,10 @@ class PaintingTest {
                     Raster pixel = painted().surface().raster(new Box(x, y, 1, 1));
                     return pixel.get(0, 0, 0);
                 });
+    }
+
+    private int mask(int x, int y) {
+        return Fx.get(() -> canvas().document().inpaintMask(new Box(x, y, 1, 1)).get(0, 0));
     }
 
     private List<Path> files(String ending) throws IOException {

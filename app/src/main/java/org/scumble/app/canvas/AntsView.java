@@ -37,6 +37,11 @@ final class AntsView extends ImageView {
     }
 
     void resize(int newWidth, int newHeight, double density) {
+        setFitWidth(newWidth / density);
+        setFitHeight(newHeight / density);
+        if ((newWidth == width && newHeight == height) || newWidth <= 0 || newHeight <= 0) {
+            return;
+        }
         width = newWidth;
         height = newHeight;
         rim = new int[0];
@@ -44,8 +49,6 @@ final class AntsView extends ImageView {
         pixels = new int[width * height];
         buffer = ScreenImages.buffer(pixels, width, height);
         setImage(ScreenImages.image(buffer));
-        setFitWidth(width / density);
-        setFitHeight(height / density);
     }
 
     /// @param selected whether there is a selection

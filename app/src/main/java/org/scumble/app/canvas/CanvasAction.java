@@ -59,6 +59,9 @@ enum CanvasAction {
     ACTUAL_SIZE("View", "Actual size", "1|Numpad 1"),
     ZOOM_IN("View", "Zoom in", "Plus|Equals|Shift+Equals|Add"),
     ZOOM_OUT("View", "Zoom out", "Minus|Subtract"),
+    TURN_VIEW_RIGHT("View", "Turn the view right", "6|Numpad 6"),
+    TURN_VIEW_LEFT("View", "Turn the view left", "4|Numpad 4"),
+    UPRIGHT_VIEW("View", "Turn the view upright", "5|Numpad 5"),
 
     LARGER_BRUSH("Brush and colour", "Larger brush", "Close Bracket"),
     SMALLER_BRUSH("Brush and colour", "Smaller brush", "Open Bracket"),

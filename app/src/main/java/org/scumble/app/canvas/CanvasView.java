@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -54,6 +56,9 @@ public final class CanvasView extends StackPane {
     private final List<Shortcut> paintingKeys = new ArrayList<>();
     private final VBox below = new VBox();
     private @Nullable SizeCardView card;
+
+    /// Brings back what was discarded last; false if there is nothing.
+    private BooleanSupplier undoDiscard = () -> false;
 
     /// @param asSettings takes a dropped picture for its settings
     public CanvasView(CanvasStudio studio, Hints hints, Consumer<Path> asSettings) {
@@ -112,8 +117,11 @@ public final class CanvasView extends StackPane {
     /// Lets the model paint on this canvas: prompt and verbs below it, candidates over it.
     ///
     /// @param choose takes another model, with the settings that suit it
-    public void paintWith(Painting painting, ObservableList<Model> models, Consumer<Model> choose) {
-        VerbView verbs = new VerbView(painting.verbs(), painting.live(), models, choose, hints);
+    /// @param loras what changes the model, to stand beside the verbs
+    public void paintWith(
+            Painting painting, ObservableList<Model> models, Consumer<Model> choose, Node loras) {
+        VerbView verbs =
+                new VerbView(painting.verbs(), painting.live(), models, choose, loras, hints);
         below.getChildren().add(verbs);
         StagingView staging = new StagingView(painting.staging(), hints);
         StackPane.setAlignment(staging, Pos.BOTTOM_CENTER);
@@ -121,6 +129,7 @@ public final class CanvasView extends StackPane {
         ObservableValue<Viewport> view = canvas.view().viewportProperty();
         viewport.layOver(new StagedView(painting.staging(), view));
         viewport.layOver(new VerbPlanView(painting.verbs(), painting.staging(), view));
+        undoDiscard = painting.staging()::undo;
         paintingKeys.addAll(VerbShortcuts.all(canvas, painting, verbs::focusPrompt));
         sceneProperty()
                 .addListener(
@@ -182,7 +191,7 @@ public final class CanvasView extends StackPane {
 
     /// Adds a picture file as a layer; a project is opened, as it has a history of its own.
     public void addAsLayer(Path file) {
-        if (DocumentsViewModel.isProject(file)) {
+        if (FileNames.isProject(file)) {
             documents.open(file);
             return;
         }
@@ -190,10 +199,7 @@ public final class CanvasView extends StackPane {
                 file,
                 opened ->
                         Clipping.cutOut(opened.withSelection(null), true)
-                                .ifPresent(
-                                        picture ->
-                                                edit.paste(
-                                                        picture, DocumentsViewModel.name(file))));
+                                .ifPresent(picture -> edit.paste(picture, FileNames.name(file))));
     }
 
     /// Does something that keys or menus ask for.
@@ -215,7 +221,7 @@ public final class CanvasView extends StackPane {
             case EXPORT ->
                     FileChoiceView.export(getScene().getWindow(), documents)
                             .ifPresent(documents::export);
-            case UNDO -> canvas.undo();
+            case UNDO -> undo();
             case REDO -> canvas.redo();
             case CUT -> edit.cut(Clipboards::put);
             case COPY -> edit.copy(false, Clipboards::put);
@@ -264,6 +270,9 @@ public final class CanvasView extends StackPane {
             case ACTUAL_SIZE -> canvas.view().actualSize();
             case ZOOM_IN -> canvas.view().zoomIn();
             case ZOOM_OUT -> canvas.view().zoomOut();
+            case TURN_VIEW_RIGHT -> canvas.view().turnRight();
+            case TURN_VIEW_LEFT -> canvas.view().turnLeft();
+            case UPRIGHT_VIEW -> canvas.view().upright();
             case LARGER_BRUSH -> canvas.brushes().larger();
             case SMALLER_BRUSH -> canvas.brushes().smaller();
             case HARDER_BRUSH -> harden(HARDNESS_STEP);
@@ -272,6 +281,13 @@ public final class CanvasView extends StackPane {
             case RESET_COLOURS -> canvas.colours().reset();
         }
         return true;
+    }
+
+    /// What was discarded since the last step comes back before that step is taken back.
+    private void undo() {
+        if (canvas.tools().isBusy() || !undoDiscard.getAsBoolean()) {
+            canvas.undo();
+        }
     }
 
     private void harden(double by) {

@@ -48,12 +48,11 @@ final class FileChoiceView {
     static Optional<Path> save(Window owner, DocumentsViewModel documents) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Save the canvas as");
-        chooser.setInitialFileName(documents.suggestion(WorkingDocument.PROJECT));
+        chooser.setInitialFileName(documents.suggestion(FileNames.PROJECT));
         chooser.getExtensionFilters().addAll(PROJECT, OPEN_RASTER);
         Optional<Path> chosen = path(chooser.showSaveDialog(owner));
         boolean openRaster = chooser.getSelectedExtensionFilter() == OPEN_RASTER;
-        return chosen.map(
-                file -> openRaster ? withEnding(file, WorkingDocument.OPEN_RASTER) : file);
+        return chosen.map(file -> openRaster ? withEnding(file, FileNames.OPEN_RASTER) : file);
     }
 
     static Optional<Path> export(Window owner, DocumentsViewModel documents) {
@@ -66,7 +65,7 @@ final class FileChoiceView {
 
     /// The suggested name ends like a project; with OpenRaster chosen, that gives way.
     private static Path withEnding(Path file, String ending) {
-        String name = DocumentsViewModel.name(file);
+        String name = FileNames.name(file);
         String bare = name.replaceFirst("\\.(scumble|ora)$", "");
         return file.resolveSibling(bare + "." + ending);
     }

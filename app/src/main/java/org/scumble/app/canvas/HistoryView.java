@@ -88,6 +88,10 @@ final class HistoryView extends VBox {
 
     /// One step.
     private final class StepCell extends ListCell<Integer> {
+        StepCell() {
+            setPrefWidth(0); // long words end in dots rather than reach beyond the list
+        }
+
         @Override
         protected void updateItem(@Nullable Integer position, boolean empty) {
             super.updateItem(position, empty);

@@ -1,8 +1,8 @@
 package org.scumble.app.canvas;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,8 +11,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.scumble.app.canvas.document.Offset;
 import org.scumble.app.canvas.staging.Candidate;
-import org.scumble.engine.image.Box;
 
 /// The candidates of a document in a row, and the place of the one who goes through them: at one of
 /// them, or at what is being painted, which comes after the last.
@@ -22,12 +22,7 @@ final class StagedList {
     private final ReadOnlyObjectWrapper<@Nullable Staged> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
 
-    /// How far the document moved under jobs that were asked for before, by their ids.
-    private final Map<Long, Shift> shifts = new HashMap<>();
-
-    private record Shift(int dx, int dy) {
-        static final Shift NONE = new Shift(0, 0);
-    }
+    private Offset offset = Offset.NONE;
 
     /// The oldest first.
     ObservableList<Staged> all() {
@@ -46,8 +41,7 @@ final class StagedList {
 
     /// Begins with another document's.
     void show(List<Candidate> candidates) {
-        shifts.clear();
-        all.setAll(candidates.stream().map(it -> new Staged(it, it.area())).toList());
+        all.setAll(candidates.stream().map(it -> new Staged(it, offset)).toList());
         selected.set(all.isEmpty() ? null : all.getLast());
         following.set(true);
     }
@@ -55,8 +49,7 @@ final class StagedList {
     /// Adds one that was just painted, or puts it in the place of itself.
     void add(Candidate candidate) {
         all.removeIf(it -> it.isOf(candidate));
-        Shift shift = shifts.getOrDefault(candidate.job(), Shift.NONE);
-        Staged staged = new Staged(candidate, candidate.area().moved(shift.dx, shift.dy));
+        Staged staged = new Staged(candidate, offset);
         all.add(staged);
         if (following.get() || selected.get() == null) {
             selected.set(staged);
@@ -76,6 +69,15 @@ final class StagedList {
             selected.set(next < 0 ? null : all.get(next));
         }
         return gone;
+    }
+
+    /// Puts back what was taken out, and chooses the last of it.
+    void restore(List<Candidate> wanted) {
+        List<Staged> merged = new ArrayList<>(all);
+        wanted.forEach(it -> merged.add(new Staged(it, offset)));
+        merged.sort(Comparator.comparing(Staged::candidate, Candidate.OLDEST_FIRST));
+        all.setAll(merged);
+        select(new Staged(wanted.getLast(), offset));
     }
 
     void select(Staged staged) {
@@ -112,28 +114,18 @@ final class StagedList {
         }
     }
 
-    /// Cropping and extending a document move its frame with all else, which tells how far.
-    ///
-    /// @param before the frame as it was
-    /// @param pending the jobs that were asked for before
-    void frameMoved(Box before, Box now, List<Long> pending) {
-        int dx = now.x() - before.x();
-        int dy = now.y() - before.y();
-        boolean sameSize = before.width() == now.width() && before.height() == now.height();
-        if (!sameSize || (dx == 0 && dy == 0)) {
-            return;
+    /// Puts all where they lie on a document that has moved.
+    void place(Offset moved) {
+        if (!moved.equals(offset)) {
+            offset = moved;
+            int index = all.indexOf(selected.get());
+            all.replaceAll(staged -> new Staged(staged.candidate(), moved));
+            selected.set(index < 0 ? null : all.get(index));
         }
-        for (long job : pending) {
-            Shift known = shifts.getOrDefault(job, Shift.NONE);
-            shifts.put(job, new Shift(known.dx + dx, known.dy + dy));
-        }
-        int index = all.indexOf(selected.get());
-        all.replaceAll(staged -> staged.moved(dx, dy));
-        selected.set(index < 0 ? null : all.get(index));
     }
 
-    /// A job paints no more.
-    void ended(long job) {
-        shifts.remove(job);
+    /// How far the document has moved.
+    Offset offset() {
+        return offset;
     }
 }

@@ -15,11 +15,11 @@ import org.scumble.engine.pipeline.InpaintPlan.Refinement;
 ///
 /// @param job whose pictures they are
 /// @param plan in pixels of the resulting picture
-/// @param left where that picture lies on the document
+/// @param left where that picture lies on the canvas as it was begun
 /// @param composing the share of the steps that compose; the rest refine
 record StagedPreview(long job, InpaintPlan plan, int left, int top, double composing) {
 
-    /// @param region where the request's picture lies on the document
+    /// @param region where the request's picture lies on the canvas as it was begun
     static StagedPreview of(long job, GenerationRequest request, InpaintPlan plan, Box region) {
         Refinement second = plan.refinement();
         double share =

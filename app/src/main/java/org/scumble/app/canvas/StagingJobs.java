@@ -65,8 +65,8 @@ final class StagingJobs {
         return waiting.getReadOnlyProperty();
     }
 
-    /// What is being painted for the open document, where it will be; null until there is
-    /// something.
+    /// What is being painted for the open document, where it would be on the canvas as it was
+    /// begun; null until there is something.
     ReadOnlyObjectProperty<@Nullable Placed> previewProperty() {
         return preview.getReadOnlyProperty();
     }

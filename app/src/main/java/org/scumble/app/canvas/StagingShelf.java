@@ -17,12 +17,15 @@ import org.scumble.app.canvas.staging.StagingFolder;
 import org.scumble.app.job.Job;
 import org.scumble.app.job.JobState;
 import org.scumble.app.job.PictureKeeper;
+import org.scumble.engine.EngineException;
 import org.scumble.engine.GenerationRequest;
 import org.scumble.engine.GenerationResult;
 import org.scumble.engine.GenerationSettings;
 import org.scumble.engine.PictureFile;
 import org.scumble.engine.PictureRecord;
 import org.scumble.engine.Provenance;
+import org.scumble.engine.image.ImageCodec;
+import org.scumble.engine.image.Mask;
 import org.scumble.engine.image.Raster;
 import org.scumble.engine.image.Resampling;
 import org.slf4j.Logger;
@@ -62,6 +65,22 @@ final class StagingShelf {
         return known;
     }
 
+    /// What of the document's masks a candidate was painted by; nothing if none was used.
+    Optional<UsedMask> usedMask(Staged staged) {
+        GenerationRequest request = staged.candidate().request();
+        Optional<VerbStamp> stamp = VerbStamp.of(request).filter(VerbStamp::masked);
+        if (stamp.isEmpty() || !(request instanceof GenerationRequest.Inpaint inpaint)) {
+            return Optional.empty();
+        }
+        try {
+            Mask mask = Mask.of(ImageCodec.read(Path.of(inpaint.mask())));
+            return Optional.of(new UsedMask(staged.offset().now(stamp.get().region()), mask));
+        } catch (EngineException e) {
+            LOG.warn("A mask stays although it was painted", e);
+            return Optional.empty();
+        }
+    }
+
     /// A candidate, no larger than `side` pixels.
     Raster small(Candidate candidate, int side) {
         Raster patch = patch(candidate);
@@ -97,6 +116,16 @@ final class StagingShelf {
         }
     }
 
+    /// Takes candidates out so that they can be brought back.
+    void discard(Collection<Candidate> gone) {
+        gone.forEach(folder::discard);
+    }
+
+    /// Brings back what was discarded.
+    void restore(Collection<Candidate> wanted) {
+        wanted.forEach(folder::restore);
+    }
+
     /// Deletes the files of a request unless others read them too.
     void release(GenerationRequest request, Collection<GenerationRequest> inUse) {
         List<Path> read = VerbFiles.files(request);
@@ -113,14 +142,17 @@ final class StagingShelf {
         }
     }
 
-    /// Deletes the candidates of documents that are closed for good, and all files that no open
-    /// request and no candidate reads: at the start.
+    /// Deletes what was discarded, the candidates of documents that are closed for good, and all
+    /// files that no open request and no candidate reads: at the start.
     void sweep(Collection<GenerationRequest> open) throws IOException {
-        for (String document : files.documents()) {
-            List<GenerationRequest> read = new ArrayList<>(open);
+        for (String document : folder.documents()) {
+            folder.empty(document);
             if (!files.hasJournal(document)) {
                 folder.of(document).forEach(folder::remove);
             }
+        }
+        for (String document : files.documents()) {
+            List<GenerationRequest> read = new ArrayList<>(open);
             folder.of(document).forEach(candidate -> read.add(candidate.request()));
             files.keepOnly(document, read);
         }

@@ -1,12 +1,14 @@
 package org.scumble.app.canvas;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.scumble.app.canvas.document.Document;
 import org.scumble.app.notice.Notices;
 import org.scumble.app.task.Tasks;
 import org.scumble.engine.GenerationRequest;
+import org.scumble.engine.image.Raster;
 
 /// Makes candidates a part of the open document, as steps that can be undone. A candidate is only
 /// given up once the document has it.
@@ -43,7 +45,7 @@ final class StagingTaker {
     }
 
     /// Makes a candidate a layer, named after verb and prompt, unless the canvas is at something
-    /// else.
+    /// else. The mask that said where to paint has done its part, and goes in the same step.
     ///
     /// @param gone what is given up then
     /// @param ends whether the rest of its request is not wanted
@@ -54,20 +56,30 @@ final class StagingTaker {
         GenerationRequest request = staged.candidate().request();
         String name = StagedLayer.name(request);
         tasks.compute(
-                () -> shelf.patch(staged.candidate()),
-                patch ->
+                () -> new Read(shelf.patch(staged.candidate()), shelf.usedMask(staged)),
+                read ->
                         canvas.change(
                                 name,
                                 before -> {
                                     Document after =
                                             worded(
                                                     StagedLayer.laid(
-                                                            before, staged.area(), patch, name),
+                                                            unmasked(before, read.used),
+                                                            staged.area(),
+                                                            read.patch,
+                                                            name),
                                                     request);
                                     taking = new Taking(after, gone, ends);
                                     return after;
                                 }),
                 e -> notices.showError("The candidate could not be taken", e));
+    }
+
+    /// @param used what of the masks was painted; nothing if something else said where to paint
+    private record Read(Raster patch, Optional<UsedMask> used) {}
+
+    private static Document unmasked(Document document, Optional<UsedMask> used) {
+        return used.map(it -> it.removedFrom(document)).orElse(document);
     }
 
     /// With the words that painted it, so that the document keeps them.

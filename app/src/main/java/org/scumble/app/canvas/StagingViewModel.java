@@ -1,22 +1,15 @@
 package org.scumble.app.canvas;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
-import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.scumble.app.canvas.document.Document;
@@ -27,7 +20,6 @@ import org.scumble.app.job.JobProgress;
 import org.scumble.app.job.JobState;
 import org.scumble.app.notice.Notice;
 import org.scumble.app.notice.Notices;
-import org.scumble.app.task.Latest;
 import org.scumble.app.task.Tasks;
 import org.scumble.engine.GenerationRequest;
 import org.scumble.engine.image.Raster;
@@ -38,26 +30,18 @@ public final class StagingViewModel {
     private final OpenCanvas canvas;
     private final StagingJobs jobs;
     private final StagingShelf shelf;
-    private final StagingTaker taker;
     private final VerbViewModel.Asker asker;
     private final LongSupplier seeds;
     private final Tasks tasks;
     private final Notices notices;
 
     private final StagedList list = new StagedList();
-    private final BooleanProperty shown = new SimpleBooleanProperty(true);
-    private final ReadOnlyObjectWrapper<@Nullable Placed> placed = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper choosing = new ReadOnlyBooleanWrapper();
-    private final Latest<Staged> wanted;
+    private final StagedShowing showing;
+    private final StagingDrops drops;
+    private final StagingTaker taker;
 
     /// Jobs whose cancelling the artist need not hear of.
     private final Set<Long> dismissed = new HashSet<>();
-
-    /// What [#more] asked for and has not come to an end.
-    private final List<GenerationRequest> asked = new ArrayList<>();
-
-    /// The document of which a version was seen last.
-    private @Nullable String seen;
 
     /// @param seeds throws seeds
     StagingViewModel(
@@ -75,16 +59,13 @@ public final class StagingViewModel {
         this.seeds = seeds;
         this.tasks = tasks;
         this.notices = notices;
+        showing = new StagedShowing(list, jobs, shelf, tasks, notices);
+        drops = new StagingDrops(canvas, list, jobs, shelf, tasks, notices);
         taker = new StagingTaker(canvas, shelf, tasks, notices, this::taken);
-        wanted = Latest.answering(tasks, this::read, this::place, this::unreadable);
         canvas.idProperty().addListener((property, before, now) -> load());
-        canvas.documentProperty().addListener((property, before, now) -> changed(before, now));
+        canvas.documentProperty().addListener((property, before, now) -> changed(now));
         canvas.strokingProperty().addListener((property, before, now) -> stroking(now));
-        InvalidationListener looked = property -> place();
-        shown.addListener(looked);
-        list.selectedProperty().addListener(looked);
-        list.followingProperty().addListener(looked);
-        jobs.previewProperty().addListener(looked);
+        changed(canvas.documentProperty().get());
         load();
     }
 
@@ -100,17 +81,17 @@ public final class StagingViewModel {
 
     /// Whether anything of this lies over the canvas.
     public BooleanProperty shownProperty() {
-        return shown;
+        return showing.shownProperty();
     }
 
     /// What lies over the canvas now; null for nothing.
     ReadOnlyObjectProperty<@Nullable Placed> placedProperty() {
-        return placed.getReadOnlyProperty();
+        return showing.placedProperty();
     }
 
     /// Whether a candidate is looked at, so that it can be taken or dropped.
     public ReadOnlyBooleanProperty choosingProperty() {
-        return choosing.getReadOnlyProperty();
+        return showing.choosingProperty();
     }
 
     /// Of the job that runs for this document; null if none does.
@@ -127,6 +108,7 @@ public final class StagingViewModel {
 
     private void load() {
         String id = canvas.idProperty().get();
+        drops.forget();
         list.show(List.of());
         if (id == null) {
             return;
@@ -136,7 +118,7 @@ public final class StagingViewModel {
                 found -> {
                     if (id.equals(canvas.idProperty().get())) {
                         list.show(found);
-                        shown.set(true);
+                        shownProperty().set(true);
                     }
                 },
                 e -> notices.showError("What was painted before could not be read", e));
@@ -148,11 +130,11 @@ public final class StagingViewModel {
             return;
         }
         if (VerbStamp.isLive(candidate.request())) {
-            drop(it -> VerbStamp.isLive(it.request()) && !it.file().equals(candidate.file()));
+            drops.drop(it -> VerbStamp.isLive(it.request()) && !it.file().equals(candidate.file()));
         }
         list.add(candidate);
         if (!canvas.strokingProperty().get()) {
-            shown.set(true);
+            shownProperty().set(true);
         }
     }
 
@@ -162,66 +144,30 @@ public final class StagingViewModel {
                 .filter(staged -> staged.isOf(candidate))
                 .findFirst()
                 .ifPresent(list::select);
-        shown.set(true);
+        shownProperty().set(true);
     }
 
     /// The candidate after the one that is looked at; after the last, what is being painted.
     public void next() {
-        list.next(isPainting(), isPreviewing());
-        shown.set(true);
+        list.next(isPainting(), showing.isPreviewing());
+        shownProperty().set(true);
     }
 
     /// The candidate before the one that is looked at.
     public void previous() {
-        list.previous(isPainting(), isPreviewing());
-        shown.set(true);
+        list.previous(isPainting(), showing.isPreviewing());
+        shownProperty().set(true);
     }
 
     private boolean isPainting() {
         return jobs.progressProperty().get() != null;
     }
 
-    private boolean isPreviewing() {
-        return list.followingProperty().get() && jobs.previewProperty().get() != null;
-    }
-
     /// What one paints must be seen.
     private void stroking(boolean now) {
-        if (now && placed.get() != null) {
-            shown.set(false);
+        if (now && placedProperty().get() != null) {
+            shownProperty().set(false);
         }
-    }
-
-    private void place() {
-        Staged choice = list.selectedProperty().get();
-        choosing.set(shown.get() && choice != null && !isPreviewing());
-        if (!shown.get()) {
-            placed.set(null);
-        } else if (isPreviewing()) {
-            placed.set(jobs.previewProperty().get());
-        } else if (choice == null) {
-            placed.set(null);
-        } else {
-            wanted.offer(choice);
-        }
-    }
-
-    /// In the background.
-    private Read read(Staged staged) {
-        return new Read(staged, shelf.patch(staged.candidate()));
-    }
-
-    private record Read(Staged staged, Raster patch) {}
-
-    private void place(Read read) {
-        if (choosing.get() && read.staged.equals(list.selectedProperty().get())) {
-            placed.set(new Placed(read.staged.area(), read.patch));
-        }
-    }
-
-    private void unreadable(Exception e) {
-        placed.set(null);
-        notices.showError("This candidate cannot be shown", e);
     }
 
     /// A small picture of a candidate, for the strip.
@@ -234,31 +180,19 @@ public final class StagingViewModel {
                 e -> notices.showError("A candidate cannot be read", e));
     }
 
-    private void changed(@Nullable Document before, @Nullable Document now) {
-        String id = canvas.idProperty().get();
-        boolean same = id != null && id.equals(seen);
-        seen = id;
-        if (same && before != null && now != null && !before.box().equals(now.box())) {
-            list.frameMoved(
-                    before.settings().frame(),
-                    now.settings().frame(),
-                    jobs.pending().stream().map(Job::id).toList());
+    private void changed(@Nullable Document now) {
+        if (now != null) {
+            list.place(now.settings().offset());
         }
         taker.changed(now);
     }
 
     // What is done with it
 
-    /// The candidate that is looked at; nothing while it is hidden or another is being painted.
-    private Optional<Staged> looked() {
-        return choosing.get()
-                ? Optional.ofNullable(list.selectedProperty().get())
-                : Optional.empty();
-    }
-
     /// Makes the candidate that is looked at a layer, and drops the others of its request.
     public void accept() {
-        looked().ifPresent(
+        showing.looked()
+                .ifPresent(
                         staged -> {
                             long job = staged.candidate().job();
                             List<Staged> kin =
@@ -271,11 +205,11 @@ public final class StagingViewModel {
 
     /// Makes the candidate that is looked at a layer, and goes on with the others.
     public void keep() {
-        looked().ifPresent(staged -> taker.take(staged, List.of(staged), false));
+        showing.looked().ifPresent(staged -> taker.take(staged, List.of(staged), false));
     }
 
     private void taken(List<Staged> gone, boolean ends) {
-        drop(it -> gone.stream().anyMatch(taken -> taken.isOf(it)));
+        drops.drop(it -> gone.stream().anyMatch(taken -> taken.isOf(it)));
         if (ends) {
             long job = gone.getFirst().candidate().job();
             jobs.pending().stream().filter(it -> it.id() == job).forEach(this::dismiss);
@@ -287,79 +221,55 @@ public final class StagingViewModel {
         return taker.made(document);
     }
 
-    /// Drops the candidate that is looked at.
+    /// Drops the candidate that is looked at, until [#undo].
     public void discard() {
-        looked().ifPresent(staged -> drop(staged::isOf));
+        showing.looked().ifPresent(staged -> drops.discard(staged::isOf));
     }
 
     public void discardAll() {
-        drop(it -> true);
+        drops.discard(it -> true);
     }
 
-    private void drop(Predicate<Candidate> which) {
-        List<Candidate> gone = list.remove(which).stream().map(Staged::candidate).toList();
-        if (!gone.isEmpty()) {
-            Collection<GenerationRequest> inUse = inUse();
-            tasks.run(
-                    () -> shelf.remove(gone, inUse),
-                    () -> {},
-                    e -> notices.showError("A candidate could not be deleted", e));
-        }
-    }
-
-    /// What may still read its files.
-    private List<GenerationRequest> inUse() {
-        List<GenerationRequest> requests = new ArrayList<>(asked);
-        list.all().forEach(staged -> requests.add(staged.candidate().request()));
-        jobs.all().forEach(job -> requests.add(job.request()));
-        return requests;
+    /// Brings back what was discarded last, if nothing was done on the canvas since.
+    ///
+    /// @return whether there was anything
+    boolean undo() {
+        return drops.undo();
     }
 
     /// Keeps the canvas with the candidate that is looked at in the gallery.
     public void save() {
         Document document = canvas.documentProperty().get();
         if (document != null) {
-            looked().ifPresent(
-                            staged ->
-                                    tasks.run(
-                                            () -> shelf.save(document, staged),
-                                            () ->
-                                                    notices.show(
-                                                            Notice.success(
-                                                                    "Saved to the gallery", "")),
-                                            e ->
-                                                    notices.showError(
-                                                            "It could not be saved to the"
-                                                                    + " gallery",
-                                                            e)));
+            showing.looked().ifPresent(staged -> save(document, staged));
         }
+    }
+
+    private void save(Document document, Staged staged) {
+        tasks.run(
+                () -> shelf.save(document, staged),
+                () -> notices.show(Notice.success("Saved to the gallery", "")),
+                e -> notices.showError("It could not be saved to the gallery", e));
     }
 
     /// Paints another one like the one that is looked at, with another seed.
     public void more() {
-        looked().ifPresent(
-                        staged ->
-                                VerbStamp.of(staged.candidate().request())
-                                        .ifPresentOrElse(
-                                                stamp -> more(staged, stamp),
-                                                () ->
-                                                        notices.show(
-                                                                Notice.warning(
-                                                                        "There is no more of"
-                                                                                + " this one",
-                                                                        "No verb of the canvas"
-                                                                                + " painted it."))));
+        showing.looked().ifPresent(staged -> more(staged.candidate()));
     }
 
-    private void more(Staged staged, VerbStamp stamp) {
-        Candidate candidate = staged.candidate();
+    private void more(Candidate candidate) {
         GenerationRequest request = candidate.request();
+        Optional<VerbStamp> stamp = VerbStamp.of(request);
+        if (stamp.isEmpty()) {
+            notices.show(
+                    Notice.warning(
+                            "There is no more of this one", "No verb of the canvas painted it."));
+            return;
+        }
         GenerationRequest again =
                 request.withSettings(request.settings().withSeed(seeds.getAsLong(), 1));
-        int dx = staged.area().x() - candidate.area().x();
-        int dy = staged.area().y() - candidate.area().y();
-        asked.add(again);
-        asker.ask(again, new Origin(candidate.document(), stamp.region().moved(dx, dy)));
+        drops.asked(again);
+        asker.ask(again, new Origin(candidate.document(), stamp.get().region()));
         list.follow();
     }
 
@@ -380,16 +290,7 @@ public final class StagingViewModel {
     ///
     /// @return whether there is nothing to tell the artist about
     boolean ended(Job job) {
-        boolean silent = dismissed.remove(job.id());
-        asked.remove(job.request());
-        list.ended(job.id());
-        if (job.state() == JobState.DONE && jobs.isOurs(job)) {
-            Collection<GenerationRequest> inUse = inUse();
-            tasks.run(
-                    () -> shelf.release(job.request(), inUse),
-                    () -> {},
-                    e -> notices.showError("Files of the canvas could not be deleted", e));
-        }
-        return silent;
+        drops.ended(job);
+        return dismissed.remove(job.id());
     }
 }

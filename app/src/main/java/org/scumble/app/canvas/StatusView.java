@@ -44,6 +44,19 @@ final class StatusView extends HBox {
         waiting.setMinSize(WAITING, WAITING);
         waiting.setMaxSize(WAITING, WAITING);
         waiting.visibleProperty().bind(canvas.busyProperty().or(documents.savingProperty()));
+        Button turned = Buttons.tip(new Button(), "");
+        turned.setId("canvas-turned");
+        turned.getStyleClass().addAll("icon-button", "turned");
+        turned.setFocusTraversable(false);
+        turned.setOnAction(event -> canvas.view().upright());
+        hints.tip(
+                turned,
+                "The view is turned: turn it upright",
+                CanvasAction.UPRIGHT_VIEW.id(),
+                CanvasAction.UPRIGHT_VIEW.keys());
+        turned.textProperty().bind(canvas.view().angleProperty().asString(Locale.ROOT, "%.0f°"));
+        turned.visibleProperty().bind(canvas.view().angleProperty().isNotEqualTo(0));
+        turned.managedProperty().bind(turned.visibleProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox zooms =
@@ -74,7 +87,7 @@ final class StatusView extends HBox {
                                 canvas.view()::actualSize,
                                 hints));
         zooms.getStyleClass().add("button-row");
-        getChildren().addAll(size, selected, gap, waiting, zooms);
+        getChildren().addAll(size, selected, gap, waiting, turned, zooms);
         canvas.documentProperty().addListener((property, before, now) -> show(now));
         canvas.view().viewportProperty().addListener((property, before, now) -> show(now));
         show(canvas.documentProperty().get());

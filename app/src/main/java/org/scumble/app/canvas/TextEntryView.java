@@ -1,5 +1,7 @@
 package org.scumble.app.canvas;
 
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -84,19 +86,24 @@ final class TextEntryView extends VBox {
     }
 
     /// Shows itself where text is being typed, or hides.
-    void place(Viewport view, double density, double width, double height) {
+    ///
+    /// @param layers whose coordinates the viewport's are
+    /// @param width of what they lie in
+    void place(Viewport view, double density, Node layers, double width, double height) {
         Point at = canvas.tools().text().place();
         boolean typing = at != null;
         if (at != null) {
             double size = canvas.options().text().size() * view.zoom() / density;
             double tall = prefHeight(WIDTH);
-            double x = view.screenX(at.x()) / density;
-            double above = view.screenY(at.y()) / density;
+            Point2D place =
+                    layers.localToParent(
+                            view.screenX(at.x()) / density, view.screenY(at.y()) / density);
+            double above = place.getY();
             double below = above + size * LINE + GAP;
             // Never over the text itself, if there is room on either side of it.
             double y = below + tall + GAP <= height ? below : above - tall - GAP;
             resizeRelocate(
-                    Math.clamp(x, GAP, Math.max(GAP, width - WIDTH - GAP)),
+                    Math.clamp(place.getX(), GAP, Math.max(GAP, width - WIDTH - GAP)),
                     Math.clamp(y, GAP, Math.max(GAP, height - tall - GAP)),
                     WIDTH,
                     tall);

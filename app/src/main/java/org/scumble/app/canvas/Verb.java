@@ -17,7 +17,7 @@ public enum Verb {
             "Takes away what is selected or masked and continues what is around it. The prompt is"
                     + " not used.",
             Infill.PATCH,
-            0.8),
+            0.4),
     ADD("Add", "Puts what the prompt says where you selected or masked.", Infill.NEUTRAL, 1),
     REFINE(
             "Refine",

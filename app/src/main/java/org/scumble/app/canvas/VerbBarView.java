@@ -16,12 +16,16 @@ import org.scumble.app.ui.Hints;
 import org.scumble.app.ui.Keys;
 
 /// The verbs, side by side: one click each. Those that have nothing to work on are off and say what
-/// is missing; the one under the pointer shows on the canvas what it will do.
+/// is missing; the one under the pointer shows on the canvas what it will do. In one
+/// line, and where there is no room in two.
 final class VerbBarView extends FlowPane {
     /// The id of the keys that begin and end the live painting, and those it comes with.
     static final String LIVE = "verb.live";
 
     static final String LIVE_KEYS = "Alt+L";
+
+    /// Wider than any, in pixels.
+    private static final double ONE_LINE = 2000;
 
     private static final Duration TOOLTIP_DELAY = Duration.millis(400);
 
@@ -41,6 +45,12 @@ final class VerbBarView extends FlowPane {
             }
         }
         getChildren().add(live(live));
+        setPrefWrapLength(ONE_LINE);
+    }
+
+    /// The width of all of it in one line.
+    double oneLine() {
+        return getChildren().stream().mapToDouble(it -> it.prefWidth(-1) + getHgap()).sum();
     }
 
     private Node button(Verb verb) {

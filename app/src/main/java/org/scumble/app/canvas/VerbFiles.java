@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.scumble.app.canvas.staging.DocumentFolders;
 import org.scumble.engine.EngineException;
 import org.scumble.engine.EngineException.Reason;
 import org.scumble.engine.GenerationRequest;
@@ -20,16 +20,18 @@ import org.scumble.engine.GenerationRequest.TextToImage;
 /// The pictures and masks that requests of the canvas point to, in a folder beside each working
 /// document. They stay as long as a job or a candidate may need them.
 final class VerbFiles {
-    private static final String FOLDER = ".jobs";
+    private static final String ENDING = ".jobs";
     private static final String JOURNAL = ".journal";
     private static final String PICTURE = ".png";
     private static final String MASK = "-mask.png";
 
     private final Path root;
+    private final DocumentFolders folders;
 
     /// @param root the folder of the working documents
     VerbFiles(Path root) {
         this.root = root;
+        folders = new DocumentFolders(root, ENDING);
     }
 
     /// Where the files of one request go.
@@ -41,7 +43,7 @@ final class VerbFiles {
     ///
     /// @throws EngineException of reason CANNOT_WRITE
     Pair fresh(String document, VerbStamp stamp) {
-        Path folder = root.resolve(document + FOLDER);
+        Path folder = folders.of(document);
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -67,16 +69,7 @@ final class VerbFiles {
 
     /// The working documents that have files.
     List<String> documents() throws IOException {
-        List<String> documents = new ArrayList<>();
-        if (Files.isDirectory(root)) {
-            try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, "*" + FOLDER)) {
-                for (Path folder : folders) {
-                    String name = String.valueOf(folder.getFileName());
-                    documents.add(name.substring(0, name.length() - FOLDER.length()));
-                }
-            }
-        }
-        return documents;
+        return folders.documents();
     }
 
     /// Whether a document is still worked on.
@@ -86,7 +79,7 @@ final class VerbFiles {
 
     /// Deletes a document's files except those that some requests read.
     void keepOnly(String document, Collection<GenerationRequest> requests) throws IOException {
-        Path folder = root.resolve(document + FOLDER);
+        Path folder = folders.of(document);
         if (!Files.isDirectory(folder)) {
             return;
         }

@@ -32,7 +32,9 @@ import org.scumble.engine.image.Infill;
 /// What lies behind the verbs, folded away: the model and its steps as in the studio, and how
 /// repainting joins its surroundings.
 final class VerbMoreView extends GridPane {
-    private static final int COLUMNS = 4;
+    /// Of the columns, in pixels; they share what there is beyond.
+    private static final double[] LEAST_WIDTHS = {118, 100, 112, 192};
+
     private static final int MOST_PIXELS = 1024;
     private static final int LEAST_SIDE = 64;
     private static final int MOST_SIDE = 2048;
@@ -74,9 +76,9 @@ final class VerbMoreView extends GridPane {
         this.settings = verbs.settings();
         this.form = verbs.form();
         getStyleClass().add("verb-more");
-        for (int i = 0; i < COLUMNS; i++) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / COLUMNS);
+        for (double least : LEAST_WIDTHS) {
+            ColumnConstraints column = new ColumnConstraints(least, least, Double.MAX_VALUE);
+            column.setHgrow(Priority.ALWAYS);
             getColumnConstraints().add(column);
         }
         addRow(
@@ -149,8 +151,13 @@ final class VerbMoreView extends GridPane {
     private static DragField number(
             String name, int least, int most, Property<Number> value, String tip) {
         DragField field = new DragField(name, least, most, 1, 1, 1, "", tip).bind(value);
-        field.setMaxWidth(Double.MAX_VALUE);
+        fill(field);
         return field;
+    }
+
+    private static void fill(DragField field) {
+        field.setMinWidth(0);
+        field.setMaxWidth(Double.MAX_VALUE);
     }
 
     private Node guidance() {
@@ -165,7 +172,7 @@ final class VerbMoreView extends GridPane {
                                 "",
                                 "How closely the picture keeps to the words.")
                         .bind(form.guidanceScaleProperty());
-        field.setMaxWidth(Double.MAX_VALUE);
+        fill(field);
         return field;
     }
 
@@ -177,7 +184,7 @@ final class VerbMoreView extends GridPane {
                                         + " hardly anything. The other verbs paint anew.")
                         .bind(settings.strengthProperty());
         field.setId("canvas-strength");
-        field.setMaxWidth(Double.MAX_VALUE);
+        fill(field);
         return field;
     }
 

@@ -1,6 +1,5 @@
 package org.scumble.app.canvas;
 
-import java.util.List;
 import java.util.Map;
 import org.scumble.app.canvas.document.Compositor;
 import org.scumble.app.canvas.document.Document;
@@ -39,7 +38,9 @@ final class VerbRequests {
             GenerationSettings settings,
             boolean live) {
         Raster picture = Compositor.render(document, task.picture());
-        VerbFiles.Pair pair = files.fresh(id, new VerbStamp(task.verb(), live, task.picture()));
+        Box region = document.settings().offset().then(task.picture());
+        boolean masked = task.target().kind() == VerbTarget.Kind.MASK;
+        VerbFiles.Pair pair = files.fresh(id, new VerbStamp(task.verb(), live, masked, region));
         boolean nothing = isTransparent(picture);
         boolean beyond = task.target().kind() == VerbTarget.Kind.BEYOND;
         if (!beyond) {
@@ -71,7 +72,7 @@ final class VerbRequests {
                             nothing ? 1 : task.strength(),
                             nothing ? task.options().withInfill(Infill.ORIGINAL) : task.options());
         }
-        return new VerbRequest(request, new Origin(id, inner));
+        return new VerbRequest(request, new Origin(id, region));
     }
 
     /// The engine paints wherever a picture is transparent, which is more than was asked for: what
@@ -116,6 +117,6 @@ final class VerbRequests {
                 settings.clipSkip(),
                 settings.random(),
                 settings.prediction(),
-                List.of());
+                settings.loras());
     }
 }

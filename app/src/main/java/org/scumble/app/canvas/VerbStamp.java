@@ -12,17 +12,21 @@ import org.scumble.engine.image.Box;
 /// the canvas it lies.
 ///
 /// @param live whether the live painting asked
-/// @param region the picture's place, in pixels of the document
-record VerbStamp(Verb verb, boolean live, Box region) {
+/// @param masked whether the document's masks said what to paint
+/// @param region the picture's place, in pixels of the canvas as it was begun
+record VerbStamp(Verb verb, boolean live, boolean masked, Box region) {
     private static final String LIVE = "live";
+    private static final String MASKED = "-masked";
     private static final Pattern NAME =
-            Pattern.compile("([a-z]+)-(\\d+)-(\\d+)-(\\d+)-(\\d+)-[0-9a-f-]+\\.png");
+            Pattern.compile(
+                    "([a-z]+)(" + MASKED + ")?-(-?\\d+)-(-?\\d+)-(\\d+)-(\\d+)-[0-9a-f-]+\\.png");
 
     /// A file name, without extension, that no other file has.
     String freshName() {
-        return "%s-%d-%d-%d-%d-%s"
+        return "%s%s-%d-%d-%d-%d-%s"
                 .formatted(
                         live ? LIVE : verb.name().toLowerCase(Locale.ROOT),
+                        masked ? MASKED : "",
                         region.x(),
                         region.y(),
                         region.width(),
@@ -44,16 +48,17 @@ record VerbStamp(Verb verb, boolean live, Box region) {
         }
         Box region =
                 new Box(
-                        number(matcher, 2),
                         number(matcher, 3),
                         number(matcher, 4),
-                        number(matcher, 5));
+                        number(matcher, 5),
+                        number(matcher, 6));
+        boolean masked = matcher.group(2) != null;
         if (matcher.group(1).equals(LIVE)) {
-            return Optional.of(new VerbStamp(Verb.REFINE, true, region));
+            return Optional.of(new VerbStamp(Verb.REFINE, true, masked, region));
         }
         for (Verb verb : Verb.values()) {
             if (verb.name().toLowerCase(Locale.ROOT).equals(matcher.group(1))) {
-                return Optional.of(new VerbStamp(verb, false, region));
+                return Optional.of(new VerbStamp(verb, false, masked, region));
             }
         }
         return Optional.empty();

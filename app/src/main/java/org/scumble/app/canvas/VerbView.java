@@ -3,6 +3,7 @@ package org.scumble.app.canvas;
 import java.util.function.Consumer;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -11,11 +12,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.scumble.app.models.Model;
 import org.scumble.app.ui.Buttons;
@@ -40,6 +38,7 @@ final class VerbView extends VBox {
             LiveViewModel live,
             ObservableList<Model> models,
             Consumer<Model> choose,
+            Node loras,
             Hints hints) {
         this.verbs = verbs;
         setId("verb-panel");
@@ -53,7 +52,8 @@ final class VerbView extends VBox {
         VerbMoreView more = new VerbMoreView(verbs, live, models, choose);
         more.managedProperty().bind(more.visibleProperty());
         more.setVisible(false);
-        getChildren().addAll(prompt, bar(live, hints, more), details(), more);
+        VerbRowView row = new VerbRowView(new VerbBarView(verbs, live, hints), loras, more);
+        getChildren().addAll(prompt, row, details(hints), more);
     }
 
     /// Takes the keyboard to the words.
@@ -62,9 +62,7 @@ final class VerbView extends VBox {
         prompt.end();
     }
 
-    private HBox bar(LiveViewModel live, Hints hints, Region more) {
-        VerbBarView bar = new VerbBarView(verbs, live, hints);
-        HBox.setHgrow(bar, Priority.ALWAYS);
+    private ToggleButton planShown(Hints hints) {
         ToggleButton plan =
                 hints.tip(
                         Buttons.iconToggle(MaterialDesignE.EYE_OUTLINE, "Show the plan"),
@@ -75,32 +73,11 @@ final class VerbView extends VBox {
         plan.setId("show-plan");
         plan.setFocusTraversable(false);
         plan.selectedProperty().bindBidirectional(verbs.planShownProperty());
-        HBox row = new HBox(bar, plan, fold(more));
-        row.getStyleClass().add("verb-bar");
-        return row;
-    }
-
-    private static ToggleButton fold(Region more) {
-        ToggleButton fold = new ToggleButton("More", new FontIcon(MaterialDesignC.CHEVRON_UP));
-        fold.setId("verb-more-fold");
-        fold.getStyleClass().addAll("verb", "fold");
-        fold.setFocusTraversable(false);
-        fold.setMinWidth(USE_PREF_SIZE);
-        Buttons.tip(fold, "The model, its steps, and how repainting joins its surroundings");
-        fold.selectedProperty().bindBidirectional(more.visibleProperty());
-        FontIcon chevron = (FontIcon) fold.getGraphic();
-        fold.selectedProperty()
-                .addListener(
-                        (property, before, now) ->
-                                chevron.setIconCode(
-                                        now
-                                                ? MaterialDesignC.CHEVRON_DOWN
-                                                : MaterialDesignC.CHEVRON_UP));
-        return fold;
+        return plan;
     }
 
     /// What the next verb will take, and what is done otherwise because the whole is too large.
-    private HBox details() {
+    private HBox details(Hints hints) {
         Label summary = new Label();
         summary.setId("verb-summary");
         summary.getStyleClass().add("hint");
@@ -118,7 +95,9 @@ final class VerbView extends VBox {
         note.getTooltip().textProperty().bind(note.textProperty());
         verbs.outlookProperty().addListener((property, before, now) -> show(note, now.plan()));
         show(note, verbs.outlookProperty().get().plan());
-        HBox details = new HBox(summary, note);
+        HBox.setHgrow(note, Priority.ALWAYS);
+        note.setMaxWidth(Double.MAX_VALUE);
+        HBox details = new HBox(summary, note, planShown(hints));
         details.getStyleClass().add("verb-details");
         return details;
     }

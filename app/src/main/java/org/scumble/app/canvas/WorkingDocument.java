@@ -12,12 +12,6 @@ import org.scumble.app.store.StoreException;
 
 /// The document under work: its journal, what it is called, and the file it is saved to.
 final class WorkingDocument {
-    /// The ending of a project, which keeps the history too.
-    static final String PROJECT = "scumble";
-
-    /// The ending of a file that other programs read, layers and all.
-    static final String OPEN_RASTER = "ora";
-
     private final DocumentFile file;
     private final String name;
     private @Nullable Path target;
@@ -88,7 +82,7 @@ final class WorkingDocument {
     /// @throws org.scumble.engine.EngineException if another file cannot be written
     void save(Path to) {
         Version version = history().presentVersion();
-        if (DocumentsViewModel.isProject(to)) {
+        if (FileNames.isProject(to)) {
             file.save(to);
         } else {
             Documents.export(version.document(), to);

@@ -2,6 +2,7 @@ package org.scumble.app.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.scumble.app.PatchMaker;
 import org.scumble.app.Requests;
 import org.scumble.app.canvas.document.Document;
 import org.scumble.app.canvas.document.Layer;
+import org.scumble.app.canvas.paint.Transforms;
 import org.scumble.app.canvas.staging.Candidate;
 import org.scumble.app.canvas.staging.StagingFolder;
 import org.scumble.app.canvas.staging.StagingKeeper;
@@ -83,7 +85,7 @@ class StagingViewModelTest {
                                     EngineException.Reason.NOT_FOUND, "There is no model.");
                         },
                         tasks),
-                new StagingShelf(folder, new VerbFiles(home), toGallery()),
+                shelf(),
                 (request, origin) -> {
                     asked.add(request);
                     queue.add(request, origin.text());
@@ -91,6 +93,10 @@ class StagingViewModelTest {
                 () -> 77,
                 tasks,
                 notices);
+    }
+
+    private StagingShelf shelf() {
+        return new StagingShelf(folder, new VerbFiles(home), toGallery());
     }
 
     private PictureKeeper toGallery() {
@@ -160,6 +166,38 @@ class StagingViewModelTest {
     }
 
     @Test
+    void takingUsesUpTheMaskThatWasPaintedAndUndoingBringsItBack() {
+        Document document = canvas.present();
+        canvas.commit(
+                "Mask",
+                VerbRequestsTest.masked(document.withSelection(null), new Box(8, 8, 24, 16)));
+        paint(Verb.FILL, 1);
+        Document before = canvas.present();
+        canvas.commit("Mask", VerbRequestsTest.masked(before, new Box(24, 8, 24, 16)));
+
+        staging.accept();
+
+        Document after = canvas.present();
+        assertThat(after.layers().getLast().kind()).isEqualTo(Layer.Kind.MASK);
+        assertThat(after.inpaintMask(after.box()).bounds()).isEqualTo(new Box(32, 8, 16, 16));
+        canvas.undo();
+        assertThat(canvas.present().inpaintMask(document.box()).bounds())
+                .isEqualTo(new Box(8, 8, 40, 16));
+    }
+
+    @Test
+    void aMaskThatWasNotUsedStays() {
+        canvas.commit("Mask", VerbRequestsTest.masked(canvas.present(), MARKED));
+        paint(Verb.FILL, 1);
+
+        staging.accept();
+
+        Document after = canvas.present();
+        assertThat(after.inpaintMask(after.box()).bounds()).isEqualTo(MARKED);
+        assertThat(after.selection()).isNotNull();
+    }
+
+    @Test
     void keepingGoesOnWithTheOthers() {
         paint(Verb.FILL, 3);
         staging.select(staging.candidates().get(1).candidate());
@@ -185,7 +223,7 @@ class StagingViewModelTest {
     }
 
     @Test
-    void discardingGoesToTheNeighbourAndDeletesTheFilesWithTheLastOne() {
+    void discardingGoesToTheNeighbourAndDeletesTheFilesOnceNothingBringsItBack() {
         VerbRequest request = paint(Verb.FILL, 2);
         staging.select(staging.candidates().get(0).candidate());
 
@@ -196,8 +234,77 @@ class StagingViewModelTest {
 
         assertThat(staging.candidates()).isEmpty();
         assertThat(staging.placedProperty().get()).isNull();
-        assertThat(VerbFiles.files(request.request())).noneMatch(Files::exists);
         assertThat(folder.of(FakeCanvas.ID)).isEmpty();
+        canvas.id.set("canvas-2");
+        assertThat(VerbFiles.files(request.request())).noneMatch(Files::exists);
+    }
+
+    @Test
+    void whatWasDiscardedComesBackWhereItWas() {
+        VerbRequest request = paint(Verb.FILL, 3);
+        staging.select(staging.candidates().get(1).candidate());
+        staging.discard();
+        staging.discardAll();
+        assertThat(folder.of(FakeCanvas.ID)).isEmpty();
+
+        assertThat(staging.undo()).isTrue();
+        assertThat(staging.undo()).isTrue();
+        assertThat(staging.undo()).isFalse();
+
+        assertThat(staging.candidates())
+                .extracting(staged -> staged.candidate().seed())
+                .containsExactly(100L, 101L, 102L);
+        assertThat(seed()).isEqualTo(101);
+        assertThat(staging.placedProperty().get()).isNotNull();
+        assertThat(folder.of(FakeCanvas.ID)).hasSize(3);
+        assertThat(VerbFiles.files(request.request())).allMatch(Files::exists);
+        assertThat(notices.shown()).isEmpty();
+    }
+
+    @Test
+    void stepsOfTheCanvasAreUndoneBeforeAnEarlierDiscard() {
+        paint(Verb.FILL, 1);
+        staging.discard();
+        Document before = canvas.present();
+        canvas.commit("Frame", before.withSettings(before.settings().withFrame(MARKED)));
+
+        assertThat(staging.undo()).isFalse();
+        canvas.undo();
+        assertThat(staging.undo()).isTrue();
+        assertThat(staging.candidates()).hasSize(1);
+    }
+
+    @Test
+    void theNoticeBringsItBackToo() {
+        paint(Verb.FILL, 2);
+        staging.discard();
+        staging.discard();
+        assertThat(notices.shown()).hasSize(1);
+
+        Objects.requireNonNull(notices.shown().getFirst().action()).run().run();
+
+        assertThat(staging.candidates()).hasSize(1);
+        assertThat(notices.shown()).isEmpty();
+    }
+
+    @Test
+    void nothingDiscardedOutlivesItsDocumentOrTheProgram() throws IOException {
+        VerbRequest first = paint(Verb.FILL, 1);
+        staging.discard();
+        canvas.id.set("canvas-2");
+        assertThat(staging.undo()).isFalse();
+        assertThat(VerbFiles.files(first.request())).noneMatch(Files::exists);
+
+        canvas.id.set(FakeCanvas.ID);
+        VerbRequest second = paint(Verb.FILL, 1);
+        staging.discard();
+        shelf().sweep(List.of());
+
+        assertThat(folder.of(FakeCanvas.ID)).isEmpty();
+        assertThat(VerbFiles.files(second.request())).noneMatch(Files::exists);
+        try (var left = Files.walk(home.resolve(FakeCanvas.ID + ".candidates"))) {
+            assertThat(left.filter(Files::isRegularFile)).isEmpty();
+        }
     }
 
     @Test
@@ -233,6 +340,24 @@ class StagingViewModelTest {
 
         assertThat(later.candidates()).hasSize(2);
         assertThat(Objects.requireNonNull(later.placedProperty().get()).area()).isEqualTo(MARKED);
+    }
+
+    @Test
+    void whatWasAskedForBeforeACropLiesRightAfterARestart() {
+        paint(Verb.FILL, 1);
+        VerbRequest waiting = ask(Verb.FILL, 1);
+        canvas.commit("Crop", Transforms.crop(canvas.present(), new Box(12, -8, 100, 90)));
+
+        StagingViewModel later = staging();
+        keep(waiting, 1).forEach(later::kept);
+
+        Box moved = MARKED.moved(-12, 8);
+        assertThat(later.candidates()).extracting(Staged::area).containsExactly(moved, moved);
+        assertThat(Objects.requireNonNull(later.placedProperty().get()).area()).isEqualTo(moved);
+        paint(Verb.FILL, 1);
+        assertThat(staging().candidates().getLast().area()).isEqualTo(moved);
+        canvas.undo();
+        assertThat(later.candidates()).extracting(Staged::area).containsOnly(MARKED);
     }
 
     @Test
@@ -315,16 +440,28 @@ class StagingViewModelTest {
         return paint(VerbTask.of(canvas.present(), verb, LIMITS).orElseThrow(), count, false);
     }
 
-    /// As the queue does it, without the queue.
     private VerbRequest paint(VerbTask task, int count, boolean live) {
-        VerbRequest made =
-                new VerbRequests(new VerbFiles(home))
-                        .prepare(
-                                FakeCanvas.ID,
-                                canvas.present(),
-                                task,
-                                Requests.settings("a boat", count),
-                                live);
+        VerbRequest made = ask(task, count, live);
+        keep(made, count).forEach(staging::kept);
+        return made;
+    }
+
+    private VerbRequest ask(Verb verb, int count) {
+        return ask(VerbTask.of(canvas.present(), verb, LIMITS).orElseThrow(), count, false);
+    }
+
+    private VerbRequest ask(VerbTask task, int count, boolean live) {
+        return new VerbRequests(new VerbFiles(home))
+                .prepare(
+                        FakeCanvas.ID,
+                        canvas.present(),
+                        task,
+                        Requests.settings("a boat", count),
+                        live);
+    }
+
+    /// As the queue does it, without the queue.
+    private List<Candidate> keep(VerbRequest made, int count) {
         Job job = jobs.add(made.request(), made.origin().text());
         List<Candidate> kept = new ArrayList<>();
         StagingKeeper keeper = new StagingKeeper(folder, kept::add);
@@ -333,7 +470,6 @@ class StagingViewModelTest {
             keeper.keep(job, maker.result(made.request(), i, 100 + i));
         }
         jobs.finish(job.id(), JobState.DONE, "");
-        kept.forEach(staging::kept);
-        return made;
+        return kept;
     }
 }

@@ -3,6 +3,7 @@ package org.scumble.app.canvas.file;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scumble.app.canvas.document.CanvasSettings;
+import org.scumble.app.canvas.document.Offset;
 import org.scumble.app.store.Json;
 import org.scumble.engine.InpaintOptions;
 
@@ -26,7 +27,14 @@ record OraSettings(CanvasSettings canvas, @Nullable Place selection) {
 
     /// The settings in `json`, or nothing if they cannot be what a canvas was saved with.
     static Optional<OraSettings> read(String json) {
-        return Json.read(json, OraSettings.class).filter(settings -> isWhole(settings.canvas));
+        return Json.read(json, OraSettings.class)
+                .filter(settings -> isWhole(settings.canvas))
+                .map(OraSettings::begun);
+    }
+
+    /// Nothing was asked for earlier on a canvas that begins with this file.
+    private OraSettings begun() {
+        return new OraSettings(canvas.withOffset(Offset.NONE), selection);
     }
 
     /// JSON leaves out what it likes, and our records do not expect it to.

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.scumble.app.store.StoreException;
@@ -20,12 +20,17 @@ public record CanvasFolder(Path folder) {
     private static final Logger LOG = LoggerFactory.getLogger(CanvasFolder.class);
     private static final String SUFFIX = ".journal";
 
-    /// A younger one may be another instance's, in the middle of writing it.
-    private static final Duration ABANDONED = Duration.ofMinutes(10);
-
-    /// The path of a journal that does not exist yet.
-    public Path fresh() {
+    /// The path of a journal that does not exist yet, in a folder that does.
+    ///
+    /// @throws IOException if the folder cannot be made
+    public Path fresh() throws IOException {
+        Files.createDirectories(folder);
         return folder.resolve(UUID.randomUUID() + SUFFIX);
+    }
+
+    /// The journal of this name, whether it is there or not.
+    public Path journal(String name) {
+        return folder.resolve(name);
     }
 
     /// All journals, the last one written first.
@@ -33,28 +38,76 @@ public record CanvasFolder(Path folder) {
     /// @throws StoreException if the folder cannot be read
     public List<Path> journals() {
         return files().stream()
-                .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+                .filter(file -> name(file).endsWith(SUFFIX))
                 .sorted(Comparator.comparing(CanvasFolder::written).reversed())
                 .toList();
     }
 
-    /// Deletes what a kill left half-written.
+    /// The journals with work in them that are in no list and that nobody has open, the last one
+    /// written first. Those without are deleted. One that cannot be read stays where it is. Reads
+    /// the files, which takes its time.
     ///
+    /// @param listed the names of those in the list
     /// @throws StoreException if the folder cannot be read
-    public void clean() {
-        Instant limit = Instant.now().minus(ABANDONED);
-        for (Path file : files()) {
-            if (AtomicFile.isUnfinished(file) && written(file).toInstant().isBefore(limit)) {
+    public List<FoundCanvas> unlisted(Set<String> listed) {
+        List<FoundCanvas> found = new ArrayList<>();
+        for (Path journal : journals()) {
+            if (!listed.contains(name(journal))) {
                 try {
-                    Files.deleteIfExists(file);
-                } catch (IOException e) {
-                    LOG.warn("{} could not be deleted", file, e);
+                    look(journal, found);
+                } catch (StoreException | IOException e) {
+                    LOG.info("{} is in no list and stays there: {}", journal, e.getMessage());
                 }
+            }
+        }
+        return found;
+    }
+
+    private static void look(Path journal, List<FoundCanvas> found) throws IOException {
+        try (FileClaim claim = FileClaim.take(journal)) {
+            Reading reading;
+            try (JournalFile file = JournalFile.open(journal, new TileMemory())) {
+                reading = JournalReader.read(file);
+            }
+            if (reading.versions().isEmpty()) {
+                LOG.warn("Nothing in {} can be read; it is left where it is", journal);
+            } else if (FoundCanvas.isEmpty(reading)) {
+                Files.delete(journal);
+                claim.closeAndDelete();
+            } else {
+                found.add(FoundCanvas.of(journal, written(journal).toInstant(), reading));
             }
         }
     }
 
+    /// Deletes what a kill left half-written, and the claims to journals that never came.
+    ///
+    /// @throws StoreException if the folder cannot be read
+    public void clean() {
+        for (Path file : files()) {
+            try {
+                if (AtomicFile.isAbandoned(file)) {
+                    Files.deleteIfExists(file);
+                } else if (name(file).endsWith(SUFFIX + FileClaim.SUFFIX)) {
+                    giveUp(file);
+                }
+            } catch (StoreException | IOException e) {
+                LOG.warn("{} could not be deleted", file, e);
+            }
+        }
+    }
+
+    private static void giveUp(Path lockFile) throws IOException {
+        Path journal = FileClaim.journal(lockFile);
+        if (!Files.exists(journal)) {
+            FileClaim.take(journal).closeAndDelete();
+        }
+    }
+
     private List<Path> files() {
+        if (!Files.isDirectory(folder)) {
+            return List.of(); // nothing was ever begun
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.toList();
         } catch (IOException e) {
@@ -63,6 +116,10 @@ public record CanvasFolder(Path folder) {
                             .formatted(folder, e),
                     e);
         }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private static FileTime written(Path file) {

@@ -2,7 +2,6 @@ package org.scumble.app.canvas.journal;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -37,7 +36,7 @@ public final class DocumentFile implements AutoCloseable {
         history = reading.history();
         damaged = opened.damaged();
         saved = reading.saved();
-        project = path(reading.project());
+        project = reading.projectFile();
         writer = new JournalWriter(file, executor, reading.end(), reading.operation());
     }
 
@@ -48,14 +47,6 @@ public final class DocumentFile implements AutoCloseable {
         damaged = null;
         saved = history.operation();
         writer = new JournalWriter(file, executor, 0, 0);
-    }
-
-    private static @Nullable Path path(@Nullable String text) {
-        try {
-            return text == null ? null : Path.of(text);
-        } catch (InvalidPathException e) {
-            return null; // another system's, or nonsense: the artist is asked again
-        }
     }
 
     /// Begins a journal, written on the calling thread.

@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 /// The right to use a journal, which one program has at a time. The system takes it back from a
 /// program that dies. A file of its own carries the lock, since journals are replaced.
 final class FileClaim implements AutoCloseable {
+    /// What the name of a journal gets for that of its lock file.
+    static final String SUFFIX = ".lock";
+
     private static final Logger LOG = LoggerFactory.getLogger(FileClaim.class);
 
     private final Path lockFile;
@@ -24,11 +27,17 @@ final class FileClaim implements AutoCloseable {
         this.channel = channel;
     }
 
+    /// The journal that a lock file is of.
+    static Path journal(Path lockFile) {
+        String name = String.valueOf(lockFile.getFileName());
+        return lockFile.resolveSibling(name.substring(0, name.length() - SUFFIX.length()));
+    }
+
     /// Takes the right to use `journal`.
     ///
     /// @throws StoreException if another has it, or the folder cannot be written
     static FileClaim take(Path journal) {
-        Path lockFile = journal.resolveSibling(journal.getFileName() + ".lock");
+        Path lockFile = journal.resolveSibling(journal.getFileName() + SUFFIX);
         try {
             FileChannel channel =
                     FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

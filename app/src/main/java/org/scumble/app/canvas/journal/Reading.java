@@ -1,5 +1,7 @@
 package org.scumble.app.canvas.journal;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.scumble.app.canvas.document.History;
@@ -26,6 +28,15 @@ record Reading(
         long live) {
     History history() {
         return new History(versions, position, operation);
+    }
+
+    /// Where it was saved to; null if it never was, or to no place that this system knows.
+    @Nullable Path projectFile() {
+        try {
+            return project == null ? null : Path.of(project);
+        } catch (InvalidPathException e) {
+            return null; // another system's, or nonsense: the artist is asked again
+        }
     }
 
     /// How many bytes could be saved by writing the journal anew.

@@ -2,6 +2,7 @@ package org.scumble.app.canvas.journal;
 
 import org.jspecify.annotations.Nullable;
 import org.scumble.app.canvas.document.CanvasSettings;
+import org.scumble.app.canvas.document.Offset;
 import org.scumble.app.store.Json;
 import org.scumble.engine.InpaintOptions;
 import org.scumble.engine.image.Box;
@@ -13,13 +14,15 @@ final class SettingsText {
 
     static String write(CanvasSettings settings) {
         Box frame = settings.frame();
+        Offset offset = settings.offset();
         return Json.write(
                 new Stored(
                         settings.prompt(),
                         settings.negativePrompt(),
                         settings.strength(),
                         settings.options(),
-                        new Frame(frame.x(), frame.y(), frame.width(), frame.height())));
+                        new Frame(frame.x(), frame.y(), frame.width(), frame.height()),
+                        new Moved(offset.dx(), offset.dy())));
     }
 
     /// The settings in `json`, or those of a new canvas of this size.
@@ -34,7 +37,8 @@ final class SettingsText {
             @Nullable String negativePrompt,
             @Nullable Double strength,
             @Nullable InpaintOptions options,
-            @Nullable Frame frame) {
+            @Nullable Frame frame,
+            @Nullable Moved offset) {
         CanvasSettings over(CanvasSettings initial) {
             return new CanvasSettings(
                     prompt == null ? initial.prompt() : prompt,
@@ -45,7 +49,8 @@ final class SettingsText {
                     options != null && isWhole(options) ? options : initial.options(),
                     frame == null || frame.width < 0 || frame.height < 0
                             ? initial.frame()
-                            : new Box(frame.x, frame.y, frame.width, frame.height));
+                            : new Box(frame.x, frame.y, frame.width, frame.height),
+                    offset == null ? initial.offset() : new Offset(offset.dx, offset.dy));
         }
 
         /// JSON without a word leaves null where the record promises something.
@@ -56,4 +61,7 @@ final class SettingsText {
 
     /// A box, in pixels.
     record Frame(int x, int y, int width, int height) {}
+
+    /// A way, in pixels.
+    record Moved(int dx, int dy) {}
 }

@@ -50,12 +50,15 @@ public final class Transforms {
     /// A canvas of another size with everything on it moved by (dx, dy). What then lies beyond its
     /// edges is lost.
     public static Document resizeCanvas(Document document, int width, int height, int dx, int dy) {
-        return mapped(
-                document,
-                width,
-                height,
-                surface -> surface.resized(width, height, dx, dy),
-                Affine.translate(dx, dy));
+        Document resized =
+                mapped(
+                        document,
+                        width,
+                        height,
+                        surface -> surface.resized(width, height, dx, dy),
+                        Affine.translate(dx, dy));
+        return resized.withSettings(
+                resized.settings().withOffset(document.settings().offset().plus(dx, dy)));
     }
 
     /// Mirrors the canvas.

@@ -1,6 +1,7 @@
 package org.scumble.app.canvas.staging;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import org.scumble.engine.GenerationRequest;
 import org.scumble.engine.image.Box;
 import org.scumble.engine.image.ImageCodec;
@@ -10,7 +11,7 @@ import org.scumble.engine.image.Raster;
 ///
 /// @param file a PNG of the patch, which also carries what made it
 /// @param document the working document's id
-/// @param area where the patch lies, in pixels of the document; may stick out of it
+/// @param area where the patch lies, in pixels of the canvas as it was begun; may stick out
 /// @param request what made it, its own seed in it
 /// @param job that made it
 /// @param index which of the job's pictures it is, from 0
@@ -22,6 +23,9 @@ public record Candidate(
         long job,
         int index,
         long seed) {
+    public static final Comparator<Candidate> OLDEST_FIRST =
+            Comparator.comparing(it -> CandidateName.of(it.file()).orElseThrow());
+
     /// Reads the patch: what to lay over the document, transparent where that stays as it is.
     ///
     /// @throws org.scumble.engine.EngineException if the file is gone or damaged

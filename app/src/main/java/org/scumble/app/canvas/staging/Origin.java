@@ -12,7 +12,8 @@ import org.scumble.engine.image.Box;
 /// Who asked for a job: a canvas, and where on it the request's picture lies.
 ///
 /// @param document the working document's id, fit to be part of a file name
-/// @param region of the picture that the request starts from, in pixels of the document
+/// @param region of the picture that the request starts from, in pixels of the canvas as it was
+///     begun: see [org.scumble.app.canvas.document.Offset]
 public record Origin(String document, Box region) {
     /// As [org.scumble.app.job.Job#origin] keeps it.
     public String text() {
@@ -24,7 +25,7 @@ public record Origin(String document, Box region) {
         return Json.read(text, Origin.class);
     }
 
-    /// Where something lies on the document.
+    /// Where something lies on the canvas as it was begun.
     ///
     /// @param area in the picture that the request makes
     Box place(GenerationRequest request, Box area) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,18 +31,21 @@ import org.slf4j.LoggerFactory;
 /// itself, so that it is there whole or not at all. Safe from any thread; reading takes its time.
 public final class StagingFolder {
     private static final Logger LOG = LoggerFactory.getLogger(StagingFolder.class);
-    private static final String FOLDER = ".candidates";
+    private static final String ENDING = ".candidates";
+
+    /// Inside that, for what was discarded and may be wanted again.
+    private static final String BIN = "discarded";
 
     /// The text in which a candidate says where it lies.
     private static final String AREA = "scumble-area";
 
-    private final Path root;
+    private final DocumentFolders folders;
     private final JobStore jobs;
 
     /// @param root the folder of the working documents
     /// @param jobs remembers which pictures a job does not owe any more although they are removed
     public StagingFolder(Path root, JobStore jobs) {
-        this.root = root;
+        folders = new DocumentFolders(root, ENDING);
         this.jobs = jobs;
     }
 
@@ -103,7 +107,7 @@ public final class StagingFolder {
                         result.took());
         Box area = origin.place(job.request(), patch.area());
         int index = PictureKeeper.index(job, result);
-        Path folder = folder(origin.document());
+        Path folder = folders.of(origin.document());
         Path file = folder.resolve(CandidateName.of(job, index).toString());
         PictureKeeper.makeFolder(folder);
         PictureFile.save(alone, Map.of(AREA, Json.write(area)), file);
@@ -123,17 +127,71 @@ public final class StagingFolder {
         return Math.max(here, jobs.made(job.id()));
     }
 
-    /// Deletes a candidate; its job will not make it again.
+    /// Deletes a candidate, discarded or not; its job will not make it again.
     ///
     /// @throws EngineException if its file cannot be deleted
     public void remove(Candidate candidate) {
         CandidateName.of(candidate.file()).ifPresent(this::remember);
+        changing(
+                candidate,
+                file -> {
+                    Files.deleteIfExists(file);
+                    Files.deleteIfExists(inBin(file));
+                });
+    }
+
+    /// Takes a candidate out so that [#restore] can bring it back; its job will not make it again.
+    ///
+    /// @throws EngineException if its file cannot be moved
+    public void discard(Candidate candidate) {
+        CandidateName.of(candidate.file()).ifPresent(this::remember);
+        changing(
+                candidate,
+                file -> {
+                    Path bin = inBin(file);
+                    Files.createDirectories(bin.getParent());
+                    Files.move(file, bin, StandardCopyOption.ATOMIC_MOVE);
+                });
+    }
+
+    /// Brings back what was discarded.
+    ///
+    /// @throws EngineException if its file cannot be moved
+    public void restore(Candidate candidate) {
+        changing(candidate, file -> Files.move(inBin(file), file, StandardCopyOption.ATOMIC_MOVE));
+    }
+
+    /// Deletes for good what was discarded from a document.
+    ///
+    /// @throws IOException if a file cannot be deleted
+    public void empty(String document) throws IOException {
+        Path bin = folders.of(document).resolve(BIN);
+        if (Files.isDirectory(bin)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(bin)) {
+                for (Path file : files) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(bin);
+        }
+    }
+
+    private static Path inBin(Path file) {
+        return file.resolveSibling(BIN).resolve(String.valueOf(file.getFileName()));
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        void of(Path file) throws IOException;
+    }
+
+    private static void changing(Candidate candidate, Change change) {
         try {
-            Files.deleteIfExists(candidate.file());
+            change.of(candidate.file());
         } catch (IOException e) {
             throw new EngineException(
                     Reason.CANNOT_WRITE,
-                    "The file %s could not be deleted: %s. Give yourself the right to write to its folder."
+                    "The file %s could not be moved or deleted: %s. Give yourself the right to write to its folder."
                             .formatted(candidate.file(), e.getMessage()),
                     e);
         }
@@ -148,13 +206,16 @@ public final class StagingFolder {
         }
     }
 
-    private Path folder(String document) {
-        return root.resolve(document + FOLDER);
+    /// The documents that have candidates, or discarded ones.
+    ///
+    /// @throws IOException if they cannot be read
+    public List<String> documents() throws IOException {
+        return folders.documents();
     }
 
     private SortedMap<CandidateName, Path> files(String document) {
         SortedMap<CandidateName, Path> found = new TreeMap<>();
-        Path folder = folder(document);
+        Path folder = folders.of(document);
         if (!Files.isDirectory(folder)) {
             return found;
         }

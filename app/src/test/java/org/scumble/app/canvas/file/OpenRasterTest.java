@@ -20,6 +20,7 @@ import org.scumble.app.canvas.document.Compositor;
 import org.scumble.app.canvas.document.Document;
 import org.scumble.app.canvas.document.Layer;
 import org.scumble.app.canvas.document.Layers;
+import org.scumble.app.canvas.document.Offset;
 import org.scumble.app.canvas.document.Surface;
 import org.scumble.engine.EngineException;
 import org.scumble.engine.InpaintOptions;
@@ -261,7 +262,8 @@ class OpenRasterTest {
                         "rain\nsnow",
                         0.62,
                         new InpaintOptions(12, null, 3, 40, Infill.PATCH, Processing.AS_IS, false),
-                        new Box(-5, 7, 128, 64));
+                        new Box(-5, 7, 128, 64),
+                        Offset.NONE);
         Surface selection = Surface.of(Samples.noiseMask(33, 21, 4), WIDTH, HEIGHT, 250, 3);
         return new Document(
                 WIDTH, HEIGHT, List.of(ground, hidden, multiplied, mask), 3, selection, settings);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scumble.app.canvas.document.Document;
 import org.scumble.app.canvas.document.History;
 import org.scumble.app.canvas.document.Layer;
+import org.scumble.app.canvas.document.Offset;
 import org.scumble.app.canvas.document.Surface;
 import org.scumble.app.canvas.document.Tile;
 import org.scumble.app.store.StoreException;
@@ -90,7 +90,8 @@ class DocumentFileTest {
                                 document.settings()
                                         .withNegativePrompt("blurry")
                                         .withStrength(0.25)
-                                        .withFrame(new Box(-5, 3, 7, 9)));
+                                        .withFrame(new Box(-5, 3, 7, 9))
+                                        .withOffset(new Offset(24, -8)));
         try (DocumentFile file = create()) {
             file.commit("All", document);
         }
@@ -365,23 +366,5 @@ class DocumentFileTest {
 
         assertThatThrownBy(() -> file.commit("Prompt", CanvasScript.first()))
                 .isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void findsTheJournalsOfAFolder() throws IOException {
-        CanvasFolder canvases = new CanvasFolder(folder);
-        Path first = canvases.fresh();
-        DocumentFile.create(first, CanvasScript.first()).close();
-        Path second = canvases.fresh();
-        DocumentFile.create(second, CanvasScript.first()).close();
-        FileTime old = FileTime.fromMillis(1_000_000);
-        Files.setLastModifiedTime(first, old);
-        Path part = Files.createFile(folder.resolve(".scumble-1.part"));
-        Files.setLastModifiedTime(part, old);
-
-        canvases.clean();
-
-        assertThat(part).doesNotExist();
-        assertThat(canvases.journals()).containsExactly(second, first);
     }
 }
