@@ -7,6 +7,7 @@ import org.scumble.app.generate.Choice;
 import org.scumble.app.generate.SettingsReader;
 import org.scumble.app.generate.TokenCounter;
 import org.scumble.app.job.PictureMaker;
+import org.scumble.app.lora.LoraInspector;
 import org.scumble.app.models.ModelInspector;
 
 /// What the studio needs of the engine. Each part may be slow and is called off the interface's
@@ -16,6 +17,7 @@ import org.scumble.app.models.ModelInspector;
 public record Backend(
         PictureMaker maker,
         ModelInspector inspector,
+        LoraInspector loras,
         TokenCounter tokens,
         SettingsReader reader,
         MemoryEstimator memory,

@@ -32,6 +32,9 @@ import org.scumble.app.job.Job;
 import org.scumble.app.job.JobStore;
 import org.scumble.app.job.QueueViewModel;
 import org.scumble.app.job.RoutingKeeper;
+import org.scumble.app.lora.LoraForm;
+import org.scumble.app.lora.LoraStore;
+import org.scumble.app.lora.LoraStudio;
 import org.scumble.app.models.Model;
 import org.scumble.app.models.ModelCatalogue;
 import org.scumble.app.models.ModelStore;
@@ -41,6 +44,7 @@ import org.scumble.app.notice.Notices;
 import org.scumble.app.settings.AppFolders;
 import org.scumble.app.settings.CanvasState;
 import org.scumble.app.settings.KeyBindings;
+import org.scumble.app.settings.LoraChoices;
 import org.scumble.app.settings.SettingsStore;
 import org.scumble.app.settings.StepTime;
 import org.scumble.app.settings.Theme;
@@ -70,10 +74,12 @@ public final class Studio implements AutoCloseable {
     private final CanvasStudio canvas;
     private final Painting painting;
     private final ObjectProperty<KeyBindings> keys;
+    private final LoraStudio loras;
 
     private final ExecutorService libraryThread = thread("library");
     private final ExecutorService engineThread = thread("engine");
     private final ExecutorService folderThread = thread("folder");
+    private final ExecutorService loraThread = thread("loras");
     private final ExecutorService canvasThread = thread("canvas");
     private final ExecutorService paintingThread = thread("painting");
     private final ExecutorService journalThread = thread("journal");
@@ -86,6 +92,9 @@ public final class Studio implements AutoCloseable {
 
     /// What the form said when it was last remembered.
     private @Nullable GenerationRequest remembered;
+
+    /// The LoRAs at hand when they were last remembered.
+    private LoraChoices rememberedLoras = LoraChoices.NONE;
 
     /// What the artist painted with when it was last remembered.
     private @Nullable ToolSettings rememberedTools;
@@ -141,6 +150,24 @@ public final class Studio implements AutoCloseable {
                         backend.reader(),
                         engine,
                         notices);
+        FormViewModel form = generate.form();
+        loras =
+                LoraStudio.of(
+                        new LoraStudio.Needs(
+                                folders,
+                                new LoraStore(database),
+                                settings,
+                                backend.loras(),
+                                backend.starter(),
+                                new LoraForm(
+                                        form.loras(),
+                                        form.promptProperty(),
+                                        form.negativePromptProperty(),
+                                        form.modelProperty())),
+                        new Tasks(loraThread, ui),
+                        engine,
+                        library,
+                        notices);
         canvas =
                 CanvasStudio.of(
                         folders.canvas(),
@@ -149,14 +176,12 @@ public final class Studio implements AutoCloseable {
                         new Tasks(drawingThreads, ui),
                         this::rememberCanvas,
                         notices);
-        canvas.canvas()
-                .frameSizesProperty()
-                .bind(generate.form().modelProperty().map(Studio::frameSizes));
+        canvas.canvas().frameSizesProperty().bind(form.modelProperty().map(Studio::frameSizes));
         painting =
                 new Painting(
                         canvas.canvas(),
                         new Painting.Studio(
-                                generate.form(),
+                                form,
                                 queue,
                                 folders.canvas(),
                                 candidates,
@@ -201,10 +226,12 @@ public final class Studio implements AutoCloseable {
     /// interface's thread.
     public void start() {
         generate.begin(settings.request());
+        settings.loras().ifPresent(generate.form().loras()::restore);
         settings.tools().ifPresent(canvas.canvas()::restore);
         canvas.documents().begin(settings.canvas());
         gallery.load();
         models.load();
+        loras.library().begin();
         folder.compute(
                 reconciler::run,
                 this::reconciled,
@@ -227,6 +254,14 @@ public final class Studio implements AutoCloseable {
                     () -> settings.setTools(tools),
                     () -> {},
                     e -> LOG.warn("The tools were not remembered", e));
+        }
+        LoraChoices chosen = generate.form().loras().choices();
+        if (!chosen.equals(rememberedLoras)) {
+            rememberedLoras = chosen;
+            library.run(
+                    () -> settings.setLoras(chosen),
+                    () -> {},
+                    e -> LOG.warn("The LoRAs were not remembered", e));
         }
         GenerationRequest present = generate.form().request();
         if (!present.equals(remembered)) {
@@ -322,6 +357,11 @@ public final class Studio implements AutoCloseable {
         return generate;
     }
 
+    /// What stands behind the LoRAs page, and finds their files for the engine.
+    public LoraStudio loras() {
+        return loras;
+    }
+
     /// What stands behind the canvas page.
     public CanvasStudio canvas() {
         return canvas;
@@ -343,6 +383,7 @@ public final class Studio implements AutoCloseable {
     public void close() {
         keeper.shutdownNow();
         folderThread.shutdownNow();
+        loraThread.shutdownNow();
         drawingThreads.shutdownNow();
         queue.close();
         engineThread.shutdown();
@@ -352,6 +393,7 @@ public final class Studio implements AutoCloseable {
             canvas.documents().close();
             journalThread.close();
             settings.setRequest(generate.form().request());
+            settings.setLoras(generate.form().loras().choices());
             settings.setTools(canvas.canvas().toolSettings());
         } finally {
             libraryThread.close();

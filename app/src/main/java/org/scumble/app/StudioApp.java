@@ -29,7 +29,7 @@ public final class StudioApp extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(StudioApp.class);
 
     private @Nullable LazyEngine engine;
-    private @Nullable Studio studio;
+    private volatile @Nullable Studio studio;
     private @Nullable StudioWindow window;
     private @Nullable Stage stage;
     private String problem = "";
@@ -43,7 +43,11 @@ public final class StudioApp extends Application {
             LazyEngine lazy =
                     new LazyEngine(
                             new EngineOptions(
-                                    folders.cache(), assets.clipTokenizer(), Device.CPU, 0));
+                                    folders.cache(),
+                                    assets.clipTokenizer(),
+                                    Device.CPU,
+                                    0,
+                                    this::loras));
             engine = lazy;
             studio = new Studio(folders, backend(lazy, assets), Platform::runLater);
         } catch (StoreException e) {
@@ -107,11 +111,18 @@ public final class StudioApp extends Application {
         }
     }
 
+    /// Those that prompts name; the engine asks on a thread of its own.
+    private List<Path> loras(String name) {
+        Studio opened = studio;
+        return opened == null ? List.of() : opened.loras().folders().find(name);
+    }
+
     static Backend backend(LazyEngine engine, Assets assets) {
         return new Backend(
                 (request, progress, cancellation) ->
                         engine.get().generate(request, progress, cancellation),
                 Engine::describe,
+                new AdapterInspector(),
                 (model, prompt) -> tokens(engine.get().countTokens(Path.of(model), prompt)),
                 new PictureSettingsReader(),
                 Engine::memory,

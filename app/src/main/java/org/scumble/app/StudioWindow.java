@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
@@ -24,6 +25,9 @@ import org.scumble.app.generate.Drop;
 import org.scumble.app.generate.GenerateView;
 import org.scumble.app.job.Job;
 import org.scumble.app.job.QueueView;
+import org.scumble.app.lora.LoraButtonView;
+import org.scumble.app.lora.LoraStripView;
+import org.scumble.app.lora.LorasView;
 import org.scumble.app.models.Model;
 import org.scumble.app.models.ModelCatalogue;
 import org.scumble.app.models.ModelsView;
@@ -55,6 +59,7 @@ public final class StudioWindow {
     private final CanvasView canvas;
     private final ShellView shell;
     private @Nullable GalleryView gallery;
+    private @Nullable LorasView loras;
     private final Scene scene;
     private final ShortcutsViewModel shortcuts;
 
@@ -73,12 +78,17 @@ public final class StudioWindow {
                         studio.generate(),
                         studio.gallery(),
                         studio.models().models(),
+                        new LoraStripView(studio.loras(), images, () -> go(Page.LORAS)),
                         images,
                         pictureBar,
                         settingsWidth,
                         hints);
         canvas = new CanvasView(studio.canvas(), hints, this::useSettingsOf);
-        canvas.paintWith(studio.painting(), studio.models().models(), studio.generate()::choose);
+        canvas.paintWith(
+                studio.painting(),
+                studio.models().models(),
+                studio.generate()::choose,
+                new LoraButtonView(studio.loras(), images, () -> go(Page.LORAS)));
         pending =
                 Bindings.createIntegerBinding(
                         () -> (int) studio.queue().jobs().stream().filter(this::isPending).count(),
@@ -134,7 +144,28 @@ public final class StudioWindow {
                             studio.generate().form().modelProperty(),
                             this::use,
                             actions::reveal);
+            case LORAS -> loras();
         };
+    }
+
+    private LorasView loras() {
+        LorasView view = loras;
+        if (view == null) {
+            view =
+                    new LorasView(
+                            studio.loras(),
+                            new LorasView.Outside(actions::reveal, this::lookedAt),
+                            images,
+                            hints);
+            loras = view;
+        }
+        return view;
+    }
+
+    /// The picture on the easel, if its file is there.
+    private Optional<Path> lookedAt() {
+        return Optional.ofNullable(studio.generate().selectedProperty().get())
+                .flatMap(Picture::presentFile);
     }
 
     private GalleryView gallery() {
@@ -208,6 +239,9 @@ public final class StudioWindow {
                         goTo(Page.STUDIO),
                         goTo(Page.GALLERY),
                         goTo(Page.MODELS),
+                        goTo(Page.LORAS),
+                        lora("search", "Search", "Shortcut+F", () -> loras().focusSearch()),
+                        lora("favourite", "Favourite", "F", () -> loras().toggleFavourite()),
                         everywhere("queue", "Show the queue", "Shortcut+J", this::toggleQueue),
                         everywhere("theme", "Dark or light", "Shortcut+T", this::toggleTheme),
                         everywhere("keys", "These shortcuts", "F1", this::toggleShortcuts)));
@@ -221,8 +255,12 @@ public final class StudioWindow {
                 "Quick generation",
                 action,
                 keys,
-                Set.of(Page.STUDIO, Page.GALLERY, Page.MODELS),
+                Set.of(Page.STUDIO, Page.GALLERY, Page.MODELS, Page.LORAS),
                 run);
+    }
+
+    private static Shortcut lora(String id, String action, String keys, Runnable run) {
+        return Shortcut.of("lora." + id, "LoRAs", action, keys, Set.of(Page.LORAS), run);
     }
 
     /// What acts on a picture, where there is one.
@@ -336,6 +374,10 @@ public final class StudioWindow {
             shell.hideDrop(); // the canvas has zones of its own
             return;
         }
+        if (isForLoras(event)) {
+            shell.showDrop("Drop to add to your LoRAs");
+            return;
+        }
         shell.showDrop(
                 switch (drop(event)) {
                     case Drop.AddModels models when models.paths().size() > 1 ->
@@ -361,6 +403,13 @@ public final class StudioWindow {
                 && files != null
                 && !files.isEmpty()
                 && files.stream().map(File::toPath).allMatch(CanvasView::takes);
+    }
+
+    private boolean isForLoras(DragEvent event) {
+        List<File> files = event.getDragboard().getFiles();
+        return shell.pageProperty().get() == Page.LORAS
+                && files != null
+                && LorasView.takes(files.stream().map(File::toPath).toList());
     }
 
     private void useSettingsOf(Path file) {

@@ -10,6 +10,7 @@ import org.scumble.engine.EngineException;
 import org.scumble.engine.MemoryNeed;
 import org.scumble.engine.ModelDefaults;
 import org.scumble.engine.ModelInfo;
+import org.scumble.engine.weights.Family;
 
 /// A studio's engine, in play.
 final class Backends {
@@ -20,6 +21,7 @@ final class Backends {
         return new Backend(
                 maker,
                 Backends::inspect,
+                new FakeLoras(),
                 (model, prompt) -> new TokenCount(prompt.strip().split("\\s+|,").length, 75),
                 new PictureSettingsReader(),
                 (model, width, height, guided) ->
@@ -42,7 +44,7 @@ final class Backends {
         return new ModelInfo(
                 path,
                 name,
-                starter ? "Scumble starter" : "Stable Diffusion 1.5",
+                (starter ? Family.CUSTOM : Family.SD1).words(),
                 starter
                         ? "Comes with Scumble · fp16 · paints at 128 pixels"
                         : "Stable Diffusion 1.5 · fp16 · single file · 2.1 GB",

@@ -1,9 +1,13 @@
 package org.scumble.app.gallery;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.scumble.app.ui.Format;
 import org.scumble.engine.GenerationRequest;
 import org.scumble.engine.GenerationRequest.ImageToImage;
 import org.scumble.engine.GenerationRequest.Inpaint;
@@ -11,6 +15,7 @@ import org.scumble.engine.GenerationRequest.Outpaint;
 import org.scumble.engine.GenerationRequest.TextToImage;
 import org.scumble.engine.GenerationSettings;
 import org.scumble.engine.InpaintOptions;
+import org.scumble.engine.LoraUse;
 
 /// How a picture was made, in words: from what, and how new and old were joined.
 final class RequestFacts {
@@ -37,7 +42,23 @@ final class RequestFacts {
                 add(facts, outpaint.options(), outpaint.settings());
             }
         }
+        List<LoraUse> loras = request.settings().loras();
+        if (!loras.isEmpty()) {
+            facts.put(
+                    loras.size() == 1 ? "LoRA" : "LoRAs",
+                    loras.stream().map(RequestFacts::lora).collect(Collectors.joining("\n")));
+        }
         return facts;
+    }
+
+    /// Such as "ink 0.8", or "ink 0.8, text 0.5" where the strengths differ.
+    private static String lora(LoraUse use) {
+        String name = String.valueOf(Path.of(use.file()).getFileName());
+        String weight = Format.weight(use.unetWeight());
+        String text = Format.weight(use.textEncoderWeight());
+        return name.replaceFirst("(?i)\\.safetensors$", "")
+                + " "
+                + (weight.equals(text) ? weight : weight + ", text " + text);
     }
 
     private static void add(

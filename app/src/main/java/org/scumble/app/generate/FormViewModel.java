@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
+import org.scumble.app.lora.ActiveLoras;
 import org.scumble.app.models.Model;
 import org.scumble.app.ui.Grid;
 import org.scumble.engine.GenerationRequest;
@@ -61,6 +62,8 @@ public final class FormViewModel {
     private final ObjectProperty<@Nullable Path> vae = new SimpleObjectProperty<>();
     private final ObjectProperty<Optional<Prediction>> prediction =
             new SimpleObjectProperty<>(Optional.empty());
+
+    private final ActiveLoras loras = new ActiveLoras();
 
     private final List<Choice> samplers;
     private final List<Choice> schedules;
@@ -157,6 +160,11 @@ public final class FormViewModel {
         return vae;
     }
 
+    /// The adapters at hand.
+    public ActiveLoras loras() {
+        return loras;
+    }
+
     public List<Choice> samplers() {
         return samplers;
     }
@@ -226,7 +234,7 @@ public final class FormViewModel {
                         clipSkip.get(),
                         random.get(),
                         prediction.get().orElse(null),
-                        List.of());
+                        loras.uses());
         Path start = startImage.get();
         return start == null
                 ? new TextToImage(settings)
@@ -251,6 +259,7 @@ public final class FormViewModel {
         clipSkip.set(settings.clipSkip());
         random.set(settings.random());
         prediction.set(Optional.ofNullable(settings.prediction()));
+        loras.fill(settings.loras());
         switch (request) {
             case TextToImage text -> startImage.set(null);
             case ImageToImage image -> {

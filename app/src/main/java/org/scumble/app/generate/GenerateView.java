@@ -33,11 +33,13 @@ public final class GenerateView extends SplitPane {
     private final StageView stage;
     private final DoubleProperty settingsWidth = new SimpleDoubleProperty();
 
+    /// @param loras what changes the model, to stand among the settings
     /// @param pictureBar acts on the picture on the easel
     public GenerateView(
             GenerateViewModel viewModel,
             GalleryViewModel gallery,
             ObservableList<Model> models,
+            Node loras,
             Images images,
             Node pictureBar,
             double initialSettingsWidth,
@@ -51,7 +53,7 @@ public final class GenerateView extends SplitPane {
                 new VBox(
                         prompt,
                         new StartImageView(viewModel),
-                        new SettingsView(viewModel, models, hints));
+                        new SettingsView(viewModel, models, loras, hints));
         form.getStyleClass().add("form");
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);

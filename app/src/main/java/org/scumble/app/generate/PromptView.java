@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.scumble.app.ui.Buttons;
+import org.scumble.app.ui.Imports;
 
 /// The words: what should be in the picture, and what should not.
 final class PromptView extends VBox {
@@ -90,6 +91,7 @@ final class PromptView extends VBox {
         area.setPromptText(placeholder);
         area.textProperty().bindBidirectional(text);
         area.addEventFilter(KeyEvent.KEY_PRESSED, event -> leaveWithTab(area, event));
+        Imports.allowDroppingText(area);
         return area;
     }
 

@@ -28,13 +28,16 @@ final class SettingsView extends VBox {
     private final GenerateViewModel viewModel;
     private final FormViewModel form;
 
-    SettingsView(GenerateViewModel viewModel, ObservableList<Model> models, Hints hints) {
+    /// @param loras what changes the model
+    SettingsView(
+            GenerateViewModel viewModel, ObservableList<Model> models, Node loras, Hints hints) {
         this.viewModel = viewModel;
         this.form = viewModel.form();
         getStyleClass().add("section");
         getChildren()
                 .addAll(
                         Fields.named("Model", models(models)),
+                        loras,
                         Fields.named("Size", new SizeView(form)),
                         new SliderField(
                                         "Steps",

@@ -7,7 +7,8 @@ public enum Page {
     CANVAS("Canvas"),
     STUDIO("Studio"),
     GALLERY("Gallery"),
-    MODELS("Models");
+    MODELS("Models"),
+    LORAS("LoRAs");
 
     private final String title;
 

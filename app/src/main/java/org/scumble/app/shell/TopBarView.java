@@ -1,6 +1,7 @@
 package org.scumble.app.shell;
 
 import java.util.Locale;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableIntegerValue;
@@ -9,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.DragEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.StrokeLineCap;
+import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
@@ -31,6 +34,8 @@ import org.scumble.app.ui.Hints;
 
 /// The bar at the top: the pages in the middle, the queue and the looks on the right.
 final class TopBarView extends HBox {
+    private static final Duration HOLD = Duration.millis(450);
+
     private final ObjectProperty<Page> page;
     private final Hints hints;
 
@@ -94,11 +99,26 @@ final class TopBarView extends HBox {
                         tab.setSelected(true);
                         page.set(each);
                     });
+            openWhenHeldOver(tab, each);
             tab.setSelected(page.get() == each);
             page.addListener((property, before, now) -> tab.setSelected(now == each));
             tabs.getChildren().add(tab);
         }
         return tabs;
+    }
+
+    /// What is dragged within the window reaches the other pages too.
+    private void openWhenHeldOver(ToggleButton tab, Page target) {
+        PauseTransition hold = new PauseTransition(HOLD);
+        hold.setOnFinished(event -> page.set(target));
+        tab.addEventHandler(
+                DragEvent.DRAG_ENTERED,
+                event -> {
+                    if (event.getGestureSource() != null) {
+                        hold.playFromStart();
+                    }
+                });
+        tab.addEventHandler(DragEvent.DRAG_EXITED, event -> hold.stop());
     }
 
     private StackPane queueButton(ObservableIntegerValue pending, BooleanProperty queueShown) {
@@ -156,6 +176,7 @@ final class TopBarView extends HBox {
             case STUDIO -> MaterialDesignP.PALETTE_OUTLINE;
             case GALLERY -> MaterialDesignI.IMAGE_MULTIPLE_OUTLINE;
             case MODELS -> MaterialDesignC.CUBE_OUTLINE;
+            case LORAS -> MaterialDesignP.PUZZLE_OUTLINE;
         };
     }
 }

@@ -19,7 +19,8 @@ final class Migrations {
                     "2026-11-23-models",
                     "2026-11-23-jobs",
                     "2026-11-23-pictures",
-                    "2026-11-25-job-origins");
+                    "2026-11-25-job-origins",
+                    "2026-11-28-loras");
 
     private Migrations() {}
 

@@ -2,11 +2,13 @@ package org.scumble.app.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.scumble.app.Requests;
 import org.scumble.engine.GenerationRequest;
 import org.scumble.engine.InpaintOptions;
 import org.scumble.engine.InpaintOptions.Processing;
+import org.scumble.engine.LoraUse;
 import org.scumble.engine.image.Infill;
 
 class RequestFactsTest {
@@ -19,6 +21,20 @@ class RequestFactsTest {
                                         Requests.settings("a", 1), "start.png", 0.35)))
                 .containsEntry("Kind", "From another picture")
                 .containsEntry("Strength", "35 %");
+    }
+
+    @Test
+    void nameTheLorasAndTheirWeights() {
+        LoraUse ink = new LoraUse("/loras/ink.safetensors", 0.8, 0.8);
+        LoraUse oil = new LoraUse("oil.safetensors", 1, 0.25);
+        assertThat(RequestFacts.of(withLoras(ink))).containsEntry("LoRA", "ink 0.8");
+        assertThat(RequestFacts.of(withLoras(ink, oil)))
+                .containsEntry("LoRAs", "ink 0.8\noil 1, text 0.25");
+    }
+
+    private static GenerationRequest withLoras(LoraUse... uses) {
+        return new GenerationRequest.TextToImage(
+                Requests.settings("a", 1).withLoras(List.of(uses)));
     }
 
     @Test

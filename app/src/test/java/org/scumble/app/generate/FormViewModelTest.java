@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.scumble.app.Requests;
 import org.scumble.engine.GenerationRequest;
+import org.scumble.engine.LoraUse;
 
 class FormViewModelTest {
     private final FormViewModel form =
@@ -98,6 +99,38 @@ class FormViewModelTest {
 
         form.fill(Requests.of("a"));
         assertThat(form.request().settings().vae()).isNull();
+    }
+
+    @Test
+    void theLorasAtWorkArePartOfTheRequest() {
+        List<LoraUse> uses =
+                List.of(
+                        new LoraUse("ink.safetensors", 0.8, 0.8),
+                        new LoraUse("oil.safetensors", 0.5, 0.2));
+        form.fill(withLoras(uses));
+        assertThat(form.request().settings().loras()).isEqualTo(uses);
+
+        form.loras().list().getFirst().onProperty().set(false);
+        assertThat(form.request().settings().loras()).containsExactly(uses.getLast());
+    }
+
+    @Test
+    void comesBackToADraftWithTheLorasThatWereSwitchedOff() {
+        form.fill(withLoras(List.of(new LoraUse("ink.safetensors", 0.8, 0.3))));
+        form.loras().list().getFirst().onProperty().set(false);
+        Draft draft = Draft.of(form);
+        form.fill(Requests.of("another"));
+        assertThat(form.loras().list()).isEmpty();
+
+        draft.restore(form);
+        assertThat(Draft.of(form)).isEqualTo(draft);
+        form.loras().list().getFirst().onProperty().set(true);
+        assertThat(form.request().settings().loras())
+                .containsExactly(new LoraUse("ink.safetensors", 0.8, 0.3));
+    }
+
+    private static GenerationRequest withLoras(List<LoraUse> uses) {
+        return new GenerationRequest.TextToImage(Requests.settings("a", 1).withLoras(uses));
     }
 
     @Test

@@ -21,6 +21,8 @@ class SettingsStoreTest {
             assertThat(settings.window()).isEmpty();
             assertThat(settings.request()).isEmpty();
             assertThat(settings.canvas()).isEmpty();
+            assertThat(settings.loras()).isEmpty();
+            assertThat(settings.loraFolders()).isEmpty();
             assertThat(settings.keys()).isEqualTo(KeyBindings.ORIGINAL);
         }
     }
@@ -32,6 +34,9 @@ class SettingsStoreTest {
         ToolSettings tools =
                 new ToolSettings(
                         Map.of("BRUSH", List.of(24.0, 0.8)), 0xff123456, -1, List.of(0xff010203));
+        LoraChoices loras =
+                new LoraChoices(
+                        List.of(new LoraChoices.Choice("ink.safetensors", 0.8, 0.5, false)));
         CanvasState canvas =
                 new CanvasState(
                         "a.journal", List.of(new CanvasState.Entry("a.journal", "Hill", "", 7)));
@@ -44,6 +49,8 @@ class SettingsStoreTest {
             settings.setKeys(keys);
             settings.setTools(tools);
             settings.setCanvas(canvas);
+            settings.setLoras(loras);
+            settings.setLoraFolders(List.of(folder));
         }
         try (Database database = open()) {
             SettingsStore settings = new SettingsStore(database);
@@ -53,6 +60,8 @@ class SettingsStoreTest {
             assertThat(settings.keys()).isEqualTo(keys);
             assertThat(settings.tools()).contains(tools);
             assertThat(settings.canvas()).contains(canvas);
+            assertThat(settings.loras()).contains(loras);
+            assertThat(settings.loraFolders()).containsExactly(folder);
         }
     }
 

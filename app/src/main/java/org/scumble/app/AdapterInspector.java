@@ -1,0 +1,20 @@
+package org.scumble.app;
+
+import java.nio.file.Path;
+import org.scumble.app.lora.LoraInspector;
+import org.scumble.engine.Engine;
+import org.scumble.engine.adapter.AdapterInfo;
+import org.scumble.engine.adapter.AdapterReport;
+
+/// The engine's word on adapter files.
+final class AdapterInspector implements LoraInspector {
+    @Override
+    public AdapterInfo inspect(Path file) {
+        return Engine.describeAdapter(file);
+    }
+
+    @Override
+    public AdapterReport match(Path file, Path model) {
+        return Engine.matchAdapter(file, model);
+    }
+}

@@ -1,0 +1,197 @@
+package org.scumble.app.lora;
+
+import atlantafx.base.controls.Popover;
+import impl.org.controlsfx.skin.GridViewSkin;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.controlsfx.control.GridView;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.scumble.app.ui.Buttons;
+import org.scumble.app.ui.Hints;
+import org.scumble.app.ui.Images;
+
+/// The LoRAs page: every adapter there is in a grid, and what is known of the chosen one.
+public final class LorasView extends BorderPane {
+    private static final double GAP = 14;
+
+    private final LoraStudio studio;
+    private final LorasViewModel loras;
+    private final GridView<Lora> grid;
+    private final LoraToolbarView toolbar;
+
+    /// What the last click hit; null if that was no card.
+    private @Nullable Lora clicked;
+
+    /// What the page has others do.
+    ///
+    /// @param reveal shows a file in the system's file manager
+    /// @param picture the picture the artist last looked at, if there is one
+    public record Outside(Consumer<Path> reveal, Supplier<Optional<Path>> picture) {}
+
+    public LorasView(LoraStudio studio, Outside outside, Images images, Hints hints) {
+        this.studio = studio;
+        loras = studio.library();
+        setId("loras-page");
+        getStyleClass().addAll("page", "loras");
+        grid = new GridView<>(loras.shown());
+        grid.setId("lora-grid");
+        grid.setCellWidth(LoraCardView.WIDTH + GAP);
+        grid.setCellHeight(LoraCardView.HEIGHT + GAP);
+        grid.setHorizontalCellSpacing(0);
+        grid.setVerticalCellSpacing(0);
+        grid.setCellFactory(view -> new LoraCell(studio, images, this::choose));
+        grid.addEventFilter(MouseEvent.MOUSE_CLICKED, this::clicked);
+        grid.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        toolbar = new LoraToolbarView(loras, hints, folders());
+        setTop(toolbar);
+        StackPane middle =
+                new StackPane(
+                        grid,
+                        new LoraEmptyView(studio, this::addFolder),
+                        new LoraCopyingView(studio.places()));
+        setCenter(middle);
+        LoraDetailsView details = new LoraDetailsView(studio, outside, images, hints);
+        details.managedProperty().bind(details.visibleProperty());
+        details.visibleProperty().bind(Bindings.isNotNull(loras.selectedProperty()));
+        setRight(details);
+        sceneProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            if (now != null) {
+                                loras.refresh(); // files may have come or gone meanwhile
+                                grid.requestFocus();
+                            }
+                        });
+        setOnDragOver(this::dragOver);
+        setOnDragDropped(this::dropped);
+    }
+
+    private void choose(Lora lora) {
+        grid.requestFocus();
+        loras.selectedProperty().set(lora);
+        clicked = lora;
+    }
+
+    /// The second of two clicks means what the first one hit: the details that opened between them
+    /// may have moved the cards.
+    private void clicked(MouseEvent event) {
+        Lora first = clicked;
+        if (event.getClickCount() == 2 && first != null) {
+            studio.use().toggle(first);
+            event.consume();
+        }
+        clicked = null;
+    }
+
+    private Node folders() {
+        Button button = new Button("Folders");
+        button.setGraphic(new FontIcon(MaterialDesignF.FOLDER_OUTLINE));
+        button.setId("lora-folders-button");
+        button.setMinWidth(USE_PREF_SIZE);
+        Buttons.tip(button, "Where LoRAs are looked for, and adding more");
+        button.setOnAction(event -> showFolders(button));
+        return button;
+    }
+
+    private void showFolders(Button button) {
+        Popover popover = new Popover(new LoraFoldersView(studio.places(), getScene().getWindow()));
+        popover.setArrowLocation(Popover.ArrowLocation.TOP_RIGHT);
+        popover.setDetachable(false);
+        popover.show(button);
+    }
+
+    private void addFolder() {
+        LoraFoldersView.addFolder(studio.places(), getScene().getWindow());
+    }
+
+    /// Takes the keyboard to the search.
+    public void focusSearch() {
+        toolbar.focusSearch();
+    }
+
+    /// Marks the chosen adapter as a favourite, or takes the mark away.
+    public void toggleFavourite() {
+        Lora chosen = loras.selectedProperty().get();
+        if (chosen != null) {
+            loras.toggleFavourite(chosen);
+        }
+    }
+
+    private void keyPressed(KeyEvent event) {
+        switch (event.getCode()) {
+            case LEFT -> move(-1);
+            case RIGHT -> move(1);
+            case UP -> move(-columns());
+            case DOWN -> move(columns());
+            case ENTER ->
+                    Optional.ofNullable(loras.selectedProperty().get())
+                            .ifPresent(studio.use()::toggle);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private int columns() {
+        return grid.getSkin() instanceof GridViewSkin<?> skin ? skin.computeMaxCellsInRow() : 1;
+    }
+
+    private void move(int by) {
+        List<Lora> shown = loras.shown();
+        if (shown.isEmpty()) {
+            return;
+        }
+        int present = shown.indexOf(loras.selectedProperty().get());
+        int next = present < 0 ? 0 : Math.clamp(present + by, 0, shown.size() - 1);
+        loras.selectedProperty().set(shown.get(next));
+        if (grid.lookup(".virtual-flow") instanceof VirtualFlow<?> rows) {
+            rows.scrollTo(next / columns());
+        }
+    }
+
+    /// Whether the page takes these files and folders.
+    public static boolean takes(List<Path> files) {
+        return !files.isEmpty()
+                && files.stream()
+                        .allMatch(
+                                file -> LoraFolders.isAdapterFile(file) || Files.isDirectory(file));
+    }
+
+    private void dragOver(DragEvent event) {
+        if (event.getGestureSource() == null && takes(files(event))) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        if (event.getGestureSource() == null && takes(files(event))) {
+            studio.places().add(files(event));
+            event.setDropCompleted(true);
+            event.consume();
+        }
+    }
+
+    private static List<Path> files(DragEvent event) {
+        List<File> files = event.getDragboard().getFiles();
+        return files == null ? List.of() : files.stream().map(File::toPath).toList();
+    }
+}
