@@ -8,6 +8,12 @@ import org.scumble.engine.adapter.AdapterReport;
 
 /// The engine's word on adapter files.
 final class AdapterInspector implements LoraInspector {
+    private final LazyEngine engine;
+
+    AdapterInspector(LazyEngine engine) {
+        this.engine = engine;
+    }
+
     @Override
     public AdapterInfo inspect(Path file) {
         return Engine.describeAdapter(file);
@@ -15,6 +21,6 @@ final class AdapterInspector implements LoraInspector {
 
     @Override
     public AdapterReport match(Path file, Path model) {
-        return Engine.matchAdapter(file, model);
+        return engine.get().prepareAdapter(file, model);
     }
 }

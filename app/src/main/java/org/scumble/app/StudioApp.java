@@ -20,6 +20,7 @@ import org.scumble.assets.Assets;
 import org.scumble.engine.Device;
 import org.scumble.engine.Engine;
 import org.scumble.engine.EngineOptions;
+import org.scumble.engine.LoraFinder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +48,7 @@ public final class StudioApp extends Application {
                                     assets.clipTokenizer(),
                                     Device.CPU,
                                     0,
-                                    this::loras));
+                                    new StudioLoras()));
             engine = lazy;
             studio = new Studio(folders, backend(lazy, assets), Platform::runLater);
         } catch (StoreException e) {
@@ -112,9 +113,21 @@ public final class StudioApp extends Application {
     }
 
     /// Those that prompts name; the engine asks on a thread of its own.
-    private List<Path> loras(String name) {
-        Studio opened = studio;
-        return opened == null ? List.of() : opened.loras().folders().find(name);
+    private final class StudioLoras implements LoraFinder {
+        @Override
+        public List<Path> find(String name) {
+            return folders().find(name);
+        }
+
+        @Override
+        public List<Path> embeddings() {
+            return folders().embeddings();
+        }
+
+        private LoraFinder folders() {
+            Studio opened = studio;
+            return opened == null ? LoraFinder.NONE : opened.loras().folders();
+        }
     }
 
     static Backend backend(LazyEngine engine, Assets assets) {
@@ -122,7 +135,7 @@ public final class StudioApp extends Application {
                 (request, progress, cancellation) ->
                         engine.get().generate(request, progress, cancellation),
                 Engine::describe,
-                new AdapterInspector(),
+                new AdapterInspector(engine),
                 (model, prompt) -> tokens(engine.get().countTokens(Path.of(model), prompt)),
                 new PictureSettingsReader(),
                 Engine::memory,

@@ -139,6 +139,7 @@ final class LoraTour {
                         List.copyOf(Window.getWindows()).stream()
                                 .filter(PopupWindow.class::isInstance)
                                 .forEach(Window::hide));
+        ScreenshotTour.rest(); // they fade out
     }
 
     private static void write(Path folder) throws IOException {

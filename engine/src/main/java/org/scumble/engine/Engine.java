@@ -147,6 +147,14 @@ public final class Engine implements AutoCloseable {
         return new TokenCount(schedule.tokenCount(), schedule.capacity());
     }
 
+    /// Reads an adapter for a model, so that the first picture with it need not wait for that, and
+    /// tells how the two go together.
+    ///
+    /// @throws EngineException if either cannot be read
+    public AdapterReport prepareAdapter(Path file, Path model) {
+        return adapters.prepare(file, model).match().report();
+    }
+
     /// Makes the pictures of a request. Each is also reported as [Progress.Finished] as soon as it
     /// is done, so that those made before a failure or a cancellation are not lost.
     ///

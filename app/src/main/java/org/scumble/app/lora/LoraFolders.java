@@ -31,6 +31,7 @@ public final class LoraFolders implements LoraFinder {
     private static final int DEEPEST = 32;
 
     private final Supplier<List<Path>> folders;
+    private final EmbeddingFiles embeddings = new EmbeddingFiles();
 
     /// What was found last, so that a prompt's names need no walk through every folder.
     private volatile Listing last = new Listing(List.of(), List.of());
@@ -86,6 +87,13 @@ public final class LoraFolders implements LoraFinder {
             }
         }
         return named(name, files());
+    }
+
+    /// As of the last look: it is asked for at every word that is typed.
+    @Override
+    public List<Path> embeddings() {
+        Listing known = last;
+        return embeddings.among(known.folders().equals(folders.get()) ? known.files() : files());
     }
 
     private static List<Path> named(String name, List<Path> files) {

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,6 +24,9 @@ final class LoraFoldersView extends VBox {
     private final LoraPlacesViewModel places;
     private final VBox rows = new VBox();
 
+    /// Kept here and listening weakly: the list outlives what pops up.
+    private final ListChangeListener<Path> changes = change -> show();
+
     LoraFoldersView(LoraPlacesViewModel places, Window owner) {
         this.places = places;
         setId("lora-folders");
@@ -40,7 +44,7 @@ final class LoraFoldersView extends VBox {
         HBox actions = new HBox(folderButton(owner), fileButton(owner));
         actions.getStyleClass().add("folder-actions");
         getChildren().addAll(title, hint, rows, actions);
-        places.folders().addListener((ListChangeListener<Path>) change -> show());
+        places.folders().addListener(new WeakListChangeListener<>(changes));
         show();
     }
 

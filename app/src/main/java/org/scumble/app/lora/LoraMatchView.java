@@ -1,9 +1,7 @@
 package org.scumble.app.lora;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
@@ -15,7 +13,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.scumble.app.lora.LoraDetailsViewModel.Matching;
 import org.scumble.engine.adapter.AdapterReport;
-import org.scumble.engine.adapter.AdapterReport.Unmatched;
 
 /// How an adapter goes with the chosen model: in a word, in a sentence, and layer by layer.
 final class LoraMatchView extends VBox {
@@ -73,18 +70,7 @@ final class LoraMatchView extends VBox {
                 report.unmatched().size() == 1
                         ? "1 layer is left out"
                         : report.unmatched().size() + " layers are left out");
-        modules.setText(
-                report.unmatched().stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        Unmatched::reason,
-                                        LinkedHashMap::new,
-                                        Collectors.mapping(
-                                                Unmatched::module, Collectors.joining("\n  "))))
-                        .entrySet()
-                        .stream()
-                        .map(reason -> reason.getKey() + ":\n  " + reason.getValue())
-                        .collect(Collectors.joining("\n")));
+        modules.setText(LoraWords.leftOut(report.unmatched()));
     }
 
     private void say(Ikon sign, String words, String more) {
@@ -95,7 +81,9 @@ final class LoraMatchView extends VBox {
     }
 
     private static String summary(AdapterReport report) {
-        return report.merged() ? report.summary() + " " + MERGED : report.summary();
+        return report.merged() && report.matched() > 0
+                ? report.summary() + " " + MERGED
+                : report.summary();
     }
 
     private static String title(AdapterReport.Verdict verdict, String model) {

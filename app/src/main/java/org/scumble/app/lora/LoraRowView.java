@@ -23,8 +23,10 @@ final class LoraRowView extends VBox {
     private final LoraUseViewModel use;
     private final Label warning = new Label("", new FontIcon(MaterialDesignA.ALERT_OUTLINE));
 
-    /// Kept here and listening weakly: the library outlives the row.
+    /// Kept here and listening weakly: library and form outlive a row that pops up.
     private final InvalidationListener library = change -> showWarning();
+
+    private final InvalidationListener switched = change -> showOn();
 
     LoraRowView(ActiveLora active, LoraStudio studio) {
         this.active = active;
@@ -56,7 +58,7 @@ final class LoraRowView extends VBox {
                                 active.unetWeightProperty(),
                                 active.textEncoderWeightProperty(),
                                 active.separateProperty()));
-        active.onProperty().addListener((property, before, now) -> showOn());
+        active.onProperty().addListener(new WeakInvalidationListener(switched));
         studio.library().shown().addListener(new WeakInvalidationListener(library));
         use.form().model().addListener(new WeakInvalidationListener(library));
         showOn();

@@ -2,6 +2,8 @@ package org.scumble.app.lora;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.layout.VBox;
 import org.scumble.app.ui.SliderField;
 
@@ -16,21 +18,28 @@ final class LoraWeightsView extends VBox {
             "How strongly it works: 1 is what its maker meant, 0 is not at all, below 0 the"
                     + " opposite. Type a number to go beyond the slider.";
 
+    private final SliderField together;
+    private final SliderField first;
+    private final SliderField second;
+
+    /// Kept here and listening weakly: what is weighed outlives sliders that pop up.
+    private final ChangeListener<Boolean> separated = (property, before, now) -> show(now);
+
     LoraWeightsView(DoubleProperty unet, DoubleProperty textEncoder, BooleanProperty separate) {
         getStyleClass().add("lora-weights");
-        SliderField together = slider("", unet, "weight");
-        SliderField first = slider("U-Net", unet, "unet-weight");
-        SliderField second = slider("Text", textEncoder, "text-weight");
-        Runnable show =
-                () -> {
-                    if (separate.get()) {
-                        getChildren().setAll(first, second);
-                    } else {
-                        getChildren().setAll(together);
-                    }
-                };
-        separate.addListener((property, before, now) -> show.run());
-        show.run();
+        together = slider("", unet, "weight");
+        first = slider("U-Net", unet, "unet-weight");
+        second = slider("Text", textEncoder, "text-weight");
+        separate.addListener(new WeakChangeListener<>(separated));
+        show(separate.get());
+    }
+
+    private void show(boolean separate) {
+        if (separate) {
+            getChildren().setAll(first, second);
+        } else {
+            getChildren().setAll(together);
+        }
     }
 
     private static SliderField slider(String name, DoubleProperty value, String styleClass) {

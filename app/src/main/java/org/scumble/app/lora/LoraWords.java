@@ -1,14 +1,21 @@
 package org.scumble.app.lora;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.scumble.engine.adapter.AdapterKind;
+import org.scumble.engine.adapter.AdapterReport.Unmatched;
 import org.scumble.engine.weights.Family;
 
 /// Adapters in the artist's words.
 final class LoraWords {
+    /// So many layers of one reason are named.
+    private static final int MOST_MODULES = 20;
+
     private LoraWords() {}
 
     /// What it is, in a word or two.
@@ -80,6 +87,28 @@ final class LoraWords {
                 ? "Another file has this name too. In prompts the name means this one."
                 : "Another file has this name too. In prompts the name means the one in %s."
                         .formatted(meant.file().getParent());
+    }
+
+    /// The layers an adapter changes in vain, by their reasons.
+    static String leftOut(List<Unmatched> unmatched) {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        unmatched.forEach(
+                it ->
+                        byReason.computeIfAbsent(it.reason(), reason -> new ArrayList<>())
+                                .add(it.module()));
+        return byReason.entrySet().stream()
+                .map(entry -> entry.getKey() + ":\n" + some(entry.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String some(List<String> modules) {
+        int more = modules.size() - MOST_MODULES;
+        String first =
+                modules.stream()
+                        .limit(MOST_MODULES)
+                        .map(module -> "  " + module)
+                        .collect(Collectors.joining("\n"));
+        return more <= 0 ? first : "%s\n  and %d more".formatted(first, more);
     }
 
     /// What it was made for, and whether that is the chosen model.

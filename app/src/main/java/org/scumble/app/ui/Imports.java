@@ -83,10 +83,18 @@ public final class Imports {
                 : area.getLength();
     }
 
-    /// Keeps words apart from those before and after.
-    private static void insert(TextArea area, int position, String words) {
-        String before = area.getText(0, position);
-        String after = area.getText(position, area.getLength());
+    /// Keeps words apart from those before and after; one that was hit stays whole.
+    private static void insert(TextArea area, int hit, String words) {
+        String text = area.getText();
+        int position = hit;
+        while (position > 0
+                && position < text.length()
+                && !Character.isWhitespace(text.charAt(position - 1))
+                && !Character.isWhitespace(text.charAt(position))) {
+            position++;
+        }
+        String before = text.substring(0, position);
+        String after = text.substring(position);
         String left = before.isEmpty() || before.endsWith(" ") ? "" : " ";
         String right = after.isEmpty() || after.startsWith(" ") || after.startsWith(",") ? "" : " ";
         area.insertText(position, left + words + right);

@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scumble.engine.tensor.HostTensor;
+import org.scumble.engine.weights.SafetensorsWriter;
 
 class LoraFoldersTest {
     @TempDir private Path home;
@@ -50,6 +53,29 @@ class LoraFoldersTest {
         chosen.addAll(List.of(home.resolve("linked"), home.resolve("real")));
 
         assertThat(folders.files()).containsExactly(home.resolve("linked/ink.safetensors"));
+    }
+
+    @Test
+    void textualInversionsAreKnownFromTheOthersAndLookedAtAnewWhenTheyChange() throws IOException {
+        Path file = home.resolve("a/word.safetensors");
+        Files.createDirectories(home.resolve("a"));
+        file("a/broken.safetensors");
+        SafetensorsWriter.write(
+                home.resolve("a/ink.safetensors"),
+                Map.of(
+                        "lora_unet_conv_in.lora_down.weight",
+                        HostTensor.of(new float[36], 1, 4, 3, 3),
+                        "lora_unet_conv_in.lora_up.weight",
+                        HostTensor.of(new float[320], 320, 1, 1, 1)),
+                Map.of());
+        HostTensor vectors = HostTensor.of(new float[2 * 768], 2, 768);
+        SafetensorsWriter.write(file, Map.of("emb_params", vectors), Map.of());
+        chosen.add(home.resolve("a"));
+
+        assertThat(folders.embeddings()).containsExactly(file);
+
+        Files.writeString(file, "nothing");
+        assertThat(folders.embeddings()).isEmpty();
     }
 
     @Test
