@@ -3,10 +3,7 @@ package org.scumble.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -88,13 +85,10 @@ class KillTest {
         Random random = new Random(20261124);
         Set<String> acknowledged = new LinkedHashSet<>();
         for (int life = 0; life < LIVES; life++) {
-            Process victim = start(Busy.class);
-            try (BufferedReader said = said(victim)) {
-                acknowledged.add(said.readLine()); // it is at work
+            try (KilledProgram victim = start(Busy.class)) {
+                acknowledged.add(victim.next()); // it is at work
                 Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
-                victim.toHandle().destroyForcibly(); // what it said can still be read
-                victim.waitFor();
-                said.lines().filter(line -> line.endsWith(".")).forEach(acknowledged::add);
+                acknowledged.addAll(victim.kill());
             }
         }
         try (Database database = Database.open(home.resolve("library.db"))) {
@@ -150,7 +144,7 @@ class KillTest {
     private static Set<String> said(Set<String> lines, String word) {
         return lines.stream()
                 .filter(line -> line.startsWith(word))
-                .map(line -> line.substring(word.length(), line.length() - 1))
+                .map(line -> line.substring(word.length()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -163,38 +157,22 @@ class KillTest {
     }
 
     private static void say(String word, Object what) {
-        System.out.println(word + " " + what + "."); // the dot says that the line is whole
+        KilledProgram.say(word + " " + what);
     }
 
     /// Kills the child when it has said that a picture is kept, and is making the next.
     private Path runAndKill() throws IOException, InterruptedException {
-        Process child = start(Victim.class);
-        try (BufferedReader said = said(child)) {
-            String line = said.readLine();
+        try (KilledProgram child = start(Victim.class)) {
+            String line = child.next();
             assertThat(line).startsWith("kept ");
-            return Path.of(line.substring("kept ".length(), line.length() - 1));
-        } finally {
-            child.destroyForcibly().waitFor();
+            child.kill();
+            return Path.of(line.substring("kept ".length()));
         }
     }
 
-    private Process start(Class<?> program) throws IOException {
+    private KilledProgram start(Class<?> program) throws IOException {
         Files.createDirectories(pictures(home));
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        program.getName(),
-                        home.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-    }
-
-    private static BufferedReader said(Process child) {
-        return new BufferedReader(
-                new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
+        return KilledProgram.start(program, home.toString());
     }
 
     private void finish(JobStore jobs, PictureStore pictures, int count)

@@ -50,7 +50,7 @@ class PaintingTest extends CanvasTestBase {
         assertThat(red(60, 55)).isEqualTo(PatchMaker.red(seed));
         assertThat(Fx.get(() -> painted().name())).startsWith("Fill: ");
         Fx.await("the bar is gone", () -> !node("#staging").isVisible());
-        assertThat(files(".candidates")).isEmpty();
+        Fx.await("its file is gone", () -> files(".candidates").isEmpty());
         assertThat(mask(60, 55)).isZero();
 
         robot.push(KeyCode.CONTROL, KeyCode.Z);

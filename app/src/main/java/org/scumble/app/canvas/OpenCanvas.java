@@ -29,6 +29,9 @@ public interface OpenCanvas {
     /// same name and gesture.
     void commit(String name, Document next, Object gesture);
 
+    /// Runs something once all steps so far are on the disk.
+    void whenSafe(Runnable then);
+
     /// Changes the document, in the background if it is large.
     void change(String name, UnaryOperator<Document> change);
 }

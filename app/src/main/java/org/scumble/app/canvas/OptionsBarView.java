@@ -151,7 +151,7 @@ final class OptionsBarView extends HBox {
         ComboBox<String> family = Buttons.tip(new ComboBox<>(), "The font");
         family.setId("font-family");
         family.setPrefWidth(190);
-        canvas.draw(Texts::families, names -> family.getItems().setAll(names));
+        canvas.drawing().draw(Texts::families, names -> family.getItems().setAll(names));
         family.valueProperty().bindBidirectional(canvas.choices().familyProperty());
         return List.of(
                 family,

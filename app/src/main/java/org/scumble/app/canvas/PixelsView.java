@@ -41,11 +41,12 @@ final class PixelsView extends ImageView {
     PixelsView(CanvasViewModel canvas) {
         setManaged(false);
         screen =
-                canvas.screen(
-                        area -> {
-                            damage(view.toScreen(area).grow(1));
-                            damaged.run();
-                        });
+                canvas.drawing()
+                        .screen(
+                                area -> {
+                                    damage(view.toScreen(area).grow(1));
+                                    damaged.run();
+                                });
     }
 
     /// @param listener hears that a part of the document looks different

@@ -1,6 +1,5 @@
 package org.scumble.app.canvas;
 
-import org.jspecify.annotations.Nullable;
 import org.scumble.engine.GenerationRequest;
 import org.scumble.engine.GenerationRequest.Inpaint;
 import org.scumble.engine.GenerationRequest.Outpaint;
@@ -60,10 +59,5 @@ record StagedPreview(long job, InpaintPlan plan, int left, int top, double compo
             rgba[i * Raster.CHANNELS + 3] = mask.values()[i];
         }
         return new Raster(picture.width(), picture.height(), rgba);
-    }
-
-    /// Whether it belongs to a job.
-    static boolean isOf(@Nullable StagedPreview preview, long job) {
-        return preview != null && preview.job == job;
     }
 }

@@ -63,6 +63,14 @@ final class StagingDrops {
         }
     }
 
+    /// Takes candidates out that are a part of the document now. They stay on the disk until that
+    /// is there too: a kill in between must leave one or the other.
+    void giveUp(List<Staged> taken) {
+        Predicate<Candidate> which = it -> taken.stream().anyMatch(staged -> staged.isOf(it));
+        List<Candidate> gone = list.remove(which).stream().map(Staged::candidate).toList();
+        canvas.whenSafe(() -> delete(gone));
+    }
+
     /// Takes candidates out for good.
     void drop(Predicate<Candidate> which) {
         delete(list.remove(which).stream().map(Staged::candidate).toList());

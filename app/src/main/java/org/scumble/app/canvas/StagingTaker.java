@@ -11,7 +11,7 @@ import org.scumble.engine.GenerationRequest;
 import org.scumble.engine.image.Raster;
 
 /// Makes candidates a part of the open document, as steps that can be undone. A candidate is only
-/// given up once the document has it.
+/// given up once the document has it on the disk.
 @SuppressWarnings("ReferenceEquality") // of two versions that look alike, one may be the taken one
 final class StagingTaker {
     private final OpenCanvas canvas;

@@ -209,7 +209,7 @@ public final class StagingViewModel {
     }
 
     private void taken(List<Staged> gone, boolean ends) {
-        drops.drop(it -> gone.stream().anyMatch(taken -> taken.isOf(it)));
+        drops.giveUp(gone);
         if (ends) {
             long job = gone.getFirst().candidate().job();
             jobs.pending().stream().filter(it -> it.id() == job).forEach(this::dismiss);

@@ -44,16 +44,17 @@ final class ThumbnailView extends StackPane {
             return;
         }
         drawing = surface;
-        Reducer reducer = canvas.reducer();
-        canvas.draw(
-                () -> small(surface, reducer),
-                raster -> {
-                    if (drawing == surface) {
-                        drawing = null;
-                        drawn = surface;
-                        picture.setImage(Rasters.image(raster));
-                    }
-                });
+        Reducer reducer = canvas.drawing().reducer();
+        canvas.drawing()
+                .draw(
+                        () -> small(surface, reducer),
+                        raster -> {
+                            if (drawing == surface) {
+                                drawing = null;
+                                drawn = surface;
+                                picture.setImage(Rasters.image(raster));
+                            }
+                        });
     }
 
     private static Raster small(Surface surface, Reducer reducer) {

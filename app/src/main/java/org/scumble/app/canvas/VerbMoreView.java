@@ -1,33 +1,24 @@
 package org.scumble.app.canvas;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.Property;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.scumble.app.generate.FormViewModel;
 import org.scumble.app.models.Model;
-import org.scumble.app.ui.AutoField;
 import org.scumble.app.ui.Buttons;
 import org.scumble.app.ui.DragField;
 import org.scumble.app.ui.Fields;
 import org.scumble.app.ui.SizeField;
 import org.scumble.engine.InpaintOptions.Processing;
-import org.scumble.engine.image.Infill;
 
 /// What lies behind the verbs, folded away: the model and its steps as in the studio, and how
 /// repainting joins its surroundings.
@@ -35,44 +26,17 @@ final class VerbMoreView extends GridPane {
     /// Of the columns, in pixels; they share what there is beyond.
     private static final double[] LEAST_WIDTHS = {118, 100, 112, 192};
 
-    private static final int MOST_PIXELS = 1024;
     private static final int LEAST_SIDE = 64;
     private static final int MOST_SIDE = 2048;
 
-    private final VerbViewModel verbs;
     private final VerbSettingsViewModel settings;
     private final FormViewModel form;
-    private final AutoField grow =
-            new AutoField(
-                    "grow",
-                    "Grow",
-                    MOST_PIXELS,
-                    "How far beyond the mask the new content reaches.");
-    private final AutoField feather =
-            new AutoField(
-                    "feather",
-                    "Feather",
-                    MOST_PIXELS,
-                    "Over how many pixels painting fades from wholly to not at all.");
-    private final AutoField blend =
-            new AutoField(
-                    "blend",
-                    "Blend",
-                    MOST_PIXELS,
-                    "Over how many pixels old and new are mixed in the finished picture.");
-    private final AutoField padding =
-            new AutoField(
-                    "padding",
-                    "Surroundings",
-                    MOST_PIXELS,
-                    "How many pixels around the mask the model looks at.");
 
     VerbMoreView(
             VerbViewModel verbs,
             LiveViewModel live,
             ObservableList<Model> models,
             Consumer<Model> choose) {
-        this.verbs = verbs;
         this.settings = verbs.settings();
         this.form = verbs.form();
         getStyleClass().add("verb-more");
@@ -106,11 +70,9 @@ final class VerbMoreView extends GridPane {
                                 "Steps after each stroke while you paint live.")),
                 column(
                         strength(),
-                        Fields.named("Under the mask", infill()),
+                        Fields.named("Under the mask", new InfillView(verbs).box()),
                         Fields.named("Painted at", processing())),
-                column(lengths(), last()));
-        verbs.outlookProperty().addListener((property, before, now) -> showFound(now.plan()));
-        showFound(verbs.outlookProperty().get().plan());
+                new VerbLengthsView(verbs));
     }
 
     private static VBox column(Node... rows) {
@@ -188,50 +150,6 @@ final class VerbMoreView extends GridPane {
         return field;
     }
 
-    private Node infill() {
-        ComboBox<Infill> box =
-                Fields.choice(
-                        "infill",
-                        List.of(Infill.values()),
-                        this::label,
-                        settings.infillProperty(),
-                        "What lies under the mask before the model paints there");
-        box.setCellFactory(list -> new InfillCell());
-        InfillCell button = new InfillCell();
-        box.setButtonCell(button);
-        verbs.outlookProperty().addListener((property, before, now) -> button.show());
-        return box;
-    }
-
-    /// The original is what the verbs replace by their own, so it stands for leaving that to them.
-    private String label(Infill infill) {
-        if (infill != Infill.ORIGINAL) {
-            return infill.label();
-        }
-        VerbPlan plan = verbs.outlookProperty().get().plan();
-        return plan == null
-                ? "Auto"
-                : "Auto · " + plan.task().verb().infill().label().toLowerCase(Locale.ROOT);
-    }
-
-    private final class InfillCell extends ListCell<Infill> {
-        @Override
-        protected void updateItem(@Nullable Infill infill, boolean empty) {
-            super.updateItem(infill, empty);
-            show();
-            setTooltip(
-                    empty || infill == null || infill == Infill.ORIGINAL
-                            ? null
-                            : new Tooltip(infill.description()));
-        }
-
-        /// What is left to the verb may be another than before.
-        void show() {
-            Infill infill = getItem();
-            setText(isEmpty() || infill == null ? "" : label(infill));
-        }
-    }
-
     private Node processing() {
         ComboBox<Processing> box =
                 Fields.choice(
@@ -260,39 +178,5 @@ final class VerbMoreView extends GridPane {
             case AS_IS -> "Its size on the canvas";
             case MANUAL -> "A size of my choice";
         };
-    }
-
-    private Node lengths() {
-        return column(
-                grow.bind(settings.growProperty()),
-                feather.bind(settings.featherProperty()),
-                blend.bind(settings.blendProperty()),
-                padding.bind(settings.paddingProperty()));
-    }
-
-    private Node last() {
-        CheckBox match =
-                Buttons.tip(
-                        new CheckBox("Match colours"),
-                        "Removes a shift of colour that shows around what was painted");
-        match.setId("colour-match");
-        match.selectedProperty().bindBidirectional(settings.colourMatchProperty());
-        HBox.setHgrow(match, Priority.ALWAYS);
-        match.setMaxWidth(Double.MAX_VALUE);
-        Button reset =
-                Buttons.icon(
-                        MaterialDesignR.RESTORE,
-                        "Leave all of this to Scumble again",
-                        settings::reset);
-        HBox row = new HBox(match, reset);
-        row.getStyleClass().add("field-row");
-        return row;
-    }
-
-    private void showFound(@Nullable VerbPlan plan) {
-        grow.setFound(plan == null ? null : plan.edges().grow());
-        feather.setFound(plan == null ? null : plan.edges().feather());
-        blend.setFound(plan == null ? null : plan.edges().blend());
-        padding.setFound(plan == null ? null : plan.padding());
     }
 }

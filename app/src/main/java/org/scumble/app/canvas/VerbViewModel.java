@@ -1,15 +1,12 @@
 package org.scumble.app.canvas;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +16,6 @@ import org.scumble.app.generate.FormViewModel;
 import org.scumble.app.models.Model;
 import org.scumble.app.notice.Notice;
 import org.scumble.app.notice.Notices;
-import org.scumble.app.task.Latest;
 import org.scumble.app.task.Tasks;
 import org.scumble.engine.GenerationRequest;
 import org.scumble.engine.GenerationSettings;
@@ -34,22 +30,22 @@ public final class VerbViewModel {
         void ask(GenerationRequest request, Origin origin);
     }
 
+    private static final String NO_MODEL = "Choose a model that can paint first.";
+    private static final String NO_CANVAS = "Open or begin a canvas first.";
+
     private final OpenCanvas canvas;
     private final FormViewModel form;
     private final Asker asker;
     private final VerbRequests requests;
-    private final VerbPlanner planner;
     private final Tasks tasks;
     private final Notices notices;
     private final VerbSettingsViewModel settings;
 
-    private final ReadOnlyObjectWrapper<VerbOutlook> outlook =
-            new ReadOnlyObjectWrapper<>(VerbOutlook.none("Open or begin a canvas first."));
+    private final VerbOutlooks outlooks;
     private final ObjectProperty<@Nullable Verb> pointed = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Verb> last = new SimpleObjectProperty<>();
     private final BooleanProperty planShown = new SimpleBooleanProperty(true);
     private final BooleanProperty active = new SimpleBooleanProperty();
-    private final Latest<Question> questions;
 
     /// The document of which a version was seen last.
     private @Nullable String seen;
@@ -66,18 +62,12 @@ public final class VerbViewModel {
         this.form = form;
         this.asker = asker;
         this.requests = requests;
-        this.planner = planner;
         this.tasks = tasks;
         this.notices = notices;
         settings = new VerbSettingsViewModel(canvas);
         canvas.documentProperty().addListener((property, before, now) -> takeWords(now));
         takeWords(canvas.documentProperty().get());
-        questions =
-                Latest.answering(
-                        tasks,
-                        this::answer,
-                        outlook::set,
-                        e -> notices.showError("What the verbs will do cannot be shown", e));
+        outlooks = new VerbOutlooks(NO_CANVAS, planner, tasks, notices);
         InvalidationListener changed = property -> look();
         List.of(
                         canvas.documentProperty(),
@@ -115,7 +105,7 @@ public final class VerbViewModel {
     }
 
     ReadOnlyObjectProperty<VerbOutlook> outlookProperty() {
-        return outlook.getReadOnlyProperty();
+        return outlooks.property();
     }
 
     /// The verb under the pointer; null if there is none.
@@ -157,7 +147,7 @@ public final class VerbViewModel {
 
     /// Runs the verb whose plan is on the canvas.
     public void again() {
-        VerbPlan plan = outlook.get().plan();
+        VerbPlan plan = outlookProperty().get().plan();
         if (plan != null) {
             run(plan.task().verb());
         }
@@ -214,9 +204,6 @@ public final class VerbViewModel {
                 : model.info().limits();
     }
 
-    private static final String NO_MODEL = "Choose a model that can paint first.";
-    private static final String NO_CANVAS = "Open or begin a canvas first.";
-
     /// Works out anew what the verbs could do.
     void look() {
         if (!active.get() || canvas.strokingProperty().get()) {
@@ -225,50 +212,11 @@ public final class VerbViewModel {
         Document document = canvas.documentProperty().get();
         PictureLimits limits = limits();
         if (document == null || limits == null) {
-            outlook.set(VerbOutlook.none(document == null ? NO_CANVAS : NO_MODEL));
+            outlooks.refuse(document == null ? NO_CANVAS : NO_MODEL);
             return;
         }
-        questions.offer(
-                new Question(
+        outlooks.ask(
+                new VerbOutlooks.Question(
                         document, pointed.get(), last.get(), form.request().settings(), limits));
-    }
-
-    private record Question(
-            Document document,
-            @Nullable Verb pointed,
-            @Nullable Verb last,
-            GenerationSettings settings,
-            PictureLimits limits) {}
-
-    private VerbOutlook answer(Question question) {
-        Document document = question.document();
-        Map<Verb, VerbTask> possible = new EnumMap<>(Verb.class);
-        Map<Verb, String> refusals = new EnumMap<>(Verb.class);
-        VerbTargets targets = VerbTargets.of(document);
-        for (Verb verb : Verb.values()) {
-            targets.of(verb)
-                    .ifPresentOrElse(
-                            target ->
-                                    possible.put(
-                                            verb,
-                                            VerbTask.of(document, verb, target, question.limits())),
-                            () -> refusals.put(verb, VerbTarget.missing(document, verb)));
-        }
-        VerbTask looked = looked(question, possible);
-        Optional<VerbPlan> plan =
-                looked == null
-                        ? Optional.empty()
-                        : planner.plan(document, looked, question.settings(), question.limits());
-        return new VerbOutlook(refusals, plan.orElse(null));
-    }
-
-    /// The verb that is pointed at, else the last one if it can be run again, else the first that
-    /// can.
-    private static @Nullable VerbTask looked(Question question, Map<Verb, VerbTask> possible) {
-        if (question.pointed() != null) {
-            return possible.get(question.pointed());
-        }
-        VerbTask again = question.last() == null ? null : possible.get(question.last());
-        return again != null ? again : possible.values().stream().findFirst().orElse(null);
     }
 }

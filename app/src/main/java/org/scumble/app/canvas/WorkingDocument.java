@@ -1,6 +1,8 @@
 package org.scumble.app.canvas;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.scumble.app.canvas.document.Document;
@@ -17,6 +19,11 @@ final class WorkingDocument {
     private @Nullable Path target;
     private long savedVersion;
 
+    /// What waits for steps to be on the disk; its own monitor guards it.
+    private final List<Waiting> waiting = new ArrayList<>();
+
+    private record Waiting(long operation, Runnable then) {}
+
     /// @param target where it is saved to; null if it never was
     /// @param savedVersion the number of the version that is in that file
     WorkingDocument(DocumentFile file, String name, @Nullable Path target, long savedVersion) {
@@ -24,6 +31,7 @@ final class WorkingDocument {
         this.name = name;
         this.target = target;
         this.savedVersion = savedVersion;
+        file.onAcknowledged(this::safe);
     }
 
     History history() {
@@ -91,6 +99,23 @@ final class WorkingDocument {
             target = to;
             savedVersion = version.number();
         }
+    }
+
+    /// Runs something once all that was done so far is on the disk: now, or on the writing thread.
+    void whenSafe(Runnable then) {
+        synchronized (waiting) {
+            waiting.add(new Waiting(history().operation(), then));
+        }
+        safe(file.acknowledged());
+    }
+
+    private void safe(long acknowledged) {
+        List<Waiting> due;
+        synchronized (waiting) {
+            due = waiting.stream().filter(it -> it.operation <= acknowledged).toList();
+            waiting.removeAll(due);
+        }
+        due.forEach(it -> it.then.run());
     }
 
     /// @param listener hears, on the writing thread, that steps could not be written

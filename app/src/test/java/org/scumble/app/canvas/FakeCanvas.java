@@ -1,5 +1,7 @@
 package org.scumble.app.canvas;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -18,6 +20,10 @@ final class FakeCanvas implements OpenCanvas {
     final ReadOnlyBooleanWrapper stroking = new ReadOnlyBooleanWrapper();
     final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     final History history;
+    private final List<Runnable> unsafe = new ArrayList<>();
+
+    /// Whether steps are on the disk only with [#safe].
+    boolean slow;
 
     FakeCanvas(Document first) {
         history = new History(first);
@@ -59,6 +65,21 @@ final class FakeCanvas implements OpenCanvas {
     @Override
     public void change(String name, UnaryOperator<Document> change) {
         commit(name, change.apply(present()));
+    }
+
+    @Override
+    public void whenSafe(Runnable then) {
+        if (slow) {
+            unsafe.add(then);
+        } else {
+            then.run();
+        }
+    }
+
+    /// The disk has come after.
+    void safe() {
+        List.copyOf(unsafe).forEach(Runnable::run);
+        unsafe.clear();
     }
 
     Document present() {

@@ -1,7 +1,7 @@
 package org.scumble.app.canvas.tool;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.scumble.app.canvas.document.Document;
 import org.scumble.app.canvas.document.Layer;
 import org.scumble.app.canvas.paint.Gradients;
@@ -9,44 +9,40 @@ import org.scumble.app.canvas.paint.Point;
 
 /// Draws a change of colours along a drag, seen while it goes on. Shift keeps to steps of 45°. On
 /// a mask it goes from white to black.
-final class GradientTool implements Tool {
+final class GradientTool extends DragTool<GradientTool.Drag> {
     private static final double LEAST = 1;
     private static final double EIGHTH = Math.PI / 4;
     private static final int WHITE = 0xffffffff;
     private static final int BLACK = 0xff000000;
 
-    private final Easel easel;
-    private @Nullable Drag drag;
-
-    private record Drag(long layer, Point from, Point to) {
+    /// @param layer that it is drawn on
+    record Drag(long layer, Point from, Point to) {
         double length() {
             return from.distance(to);
         }
     }
 
     GradientTool(Easel easel) {
-        this.easel = easel;
+        super(easel);
     }
 
     @Override
-    public void pressed(Pointer at) {
-        Target.of(easel).ifPresent(layer -> drag = new Drag(layer.id(), at.point(), at.point()));
+    Optional<Drag> begin(Pointer at) {
+        return Target.of(easel).map(layer -> new Drag(layer.id(), at.point(), at.point()));
     }
 
     @Override
-    public void dragged(Pointer to) {
-        Drag going = drag;
-        if (going == null) {
-            return;
-        }
-        Point end = to.modifiers().shift() ? turned(going.from, to.point()) : to.point();
-        Drag next = new Drag(going.layer, going.from, end);
-        drag = next;
-        if (next.length() >= LEAST) {
-            Drawing drawing = drawing(next);
+    Drag goOn(Drag drag, Pointer to) {
+        Point end = to.modifiers().shift() ? turned(drag.from, to.point()) : to.point();
+        return new Drag(drag.layer, drag.from, end);
+    }
+
+    @Override
+    void show(Drag drag) {
+        if (drag.length() >= LEAST) {
+            Drawing drawing = drawing(drag);
             easel.preview(drawing::draw);
         }
-        easel.redraw();
     }
 
     private static Point turned(Point from, Point to) {
@@ -57,11 +53,9 @@ final class GradientTool implements Tool {
     }
 
     @Override
-    public void released(Pointer at) {
-        Drag done = drag;
-        drag = null;
-        if (done != null && done.length() >= LEAST) {
-            Drawing drawing = drawing(done);
+    void end(Drag drag) {
+        if (drag.length() >= LEAST) {
+            Drawing drawing = drawing(drag);
             easel.compute(
                     ToolKind.GRADIENT.label(),
                     drawing::draw,
@@ -69,7 +63,6 @@ final class GradientTool implements Tool {
         } else {
             easel.drop();
         }
-        easel.redraw();
     }
 
     /// A gradient with all that was chosen when it was asked for.
@@ -99,28 +92,11 @@ final class GradientTool implements Tool {
     }
 
     @Override
-    public boolean isBusy() {
-        return drag != null;
-    }
-
-    @Override
-    public void cancel() {
-        if (drag != null) {
-            drag = null;
-            easel.drop();
-            easel.redraw();
-        }
-    }
-
-    @Override
-    public List<Overlay> overlays() {
-        Drag going = drag;
-        return going == null
-                ? List.of()
-                : List.of(
-                        new Overlay.Line(List.of(going.from, going.to), false),
-                        new Overlay.Dot(going.from),
-                        new Overlay.Dot(going.to));
+    List<Overlay> overlays(Drag drag) {
+        return List.of(
+                new Overlay.Line(List.of(drag.from, drag.to), false),
+                new Overlay.Dot(drag.from),
+                new Overlay.Dot(drag.to));
     }
 
     @Override

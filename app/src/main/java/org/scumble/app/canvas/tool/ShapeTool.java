@@ -1,7 +1,7 @@
 package org.scumble.app.canvas.tool;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.scumble.app.canvas.document.Document;
 import org.scumble.app.canvas.document.Surface;
 import org.scumble.app.canvas.paint.Point;
@@ -10,18 +10,16 @@ import org.scumble.engine.image.Box;
 
 /// Selects a rectangle or an ellipse. Once begun, Shift keeps it square and Alt draws it from its
 /// middle. A drag that begins inside the selection moves its outline, a click outside drops it.
-final class ShapeTool implements Tool {
+final class ShapeTool extends DragTool<ShapeTool.Drag> {
     private static final double LEAST = 0.5;
 
-    private final Easel easel;
     private final ToolKind kind;
-    private @Nullable Drag drag;
 
     /// A drag on its way.
     ///
     /// @param shiftFree whether Shift was let go since the press, where it meant adding
     /// @param altFree the same of Alt
-    private record Drag(
+    record Drag(
             Point from,
             Point to,
             Selections.Mode mode,
@@ -91,17 +89,17 @@ final class ShapeTool implements Tool {
     }
 
     ShapeTool(Easel easel, ToolKind kind) {
-        this.easel = easel;
+        super(easel);
         this.kind = kind;
     }
 
     @Override
-    public void pressed(Pointer at) {
+    Optional<Drag> begin(Pointer at) {
         Modifiers held = at.modifiers();
         Selections.Mode mode = Selecting.mode(held, easel.options().mode());
         boolean moves =
                 mode == Selections.Mode.REPLACE && Selecting.isSelected(easel.document(), at);
-        drag =
+        return Optional.of(
                 new Drag(
                         at.point(),
                         at.point(),
@@ -110,45 +108,37 @@ final class ShapeTool implements Tool {
                         false,
                         false,
                         !held.shift(),
-                        !held.alt());
+                        !held.alt()));
     }
 
     @Override
-    public void dragged(Pointer to) {
-        Drag going = drag;
-        if (going == null) {
-            return;
-        }
-        drag = going.to(to);
-        if (going.moves) {
-            Document moved = moved(drag);
-            easel.show(moved, easel.document().box());
-        }
-        easel.redraw();
+    Drag goOn(Drag drag, Pointer to) {
+        return drag.to(to);
     }
 
     @Override
-    public void released(Pointer at) {
-        Drag done = drag;
-        drag = null;
-        if (done == null) {
-            return;
+    void show(Drag drag) {
+        if (drag.moves) {
+            easel.show(moved(drag), easel.document().box());
         }
+    }
+
+    @Override
+    void end(Drag drag) {
         Document document = easel.document();
-        if (done.isClick()) {
-            if (document.selection() != null && done.mode == Selections.Mode.REPLACE) {
+        if (drag.isClick()) {
+            if (document.selection() != null && drag.mode == Selections.Mode.REPLACE) {
                 easel.commit("Deselect", Selections.none(document));
             }
-        } else if (done.moves) {
-            easel.commit("Move the selection", moved(done));
+        } else if (drag.moves) {
+            easel.commit("Move the selection", moved(drag));
         } else {
             double feather = easel.options().feather();
             easel.compute(
                     kind.label(),
-                    () -> Selecting.select(document, shape(document, done), done.mode, feather),
+                    () -> Selecting.select(document, shape(document, drag), drag.mode, feather),
                     next -> easel.commit("Select", next));
         }
-        easel.redraw();
     }
 
     private Surface shape(Document document, Drag done) {
@@ -170,31 +160,16 @@ final class ShapeTool implements Tool {
     }
 
     @Override
-    public boolean isBusy() {
-        return drag != null;
-    }
-
-    @Override
-    public void cancel() {
-        if (drag != null) {
-            drag = null;
-            easel.drop();
-            easel.redraw();
-        }
-    }
-
-    @Override
-    public List<Overlay> overlays() {
-        Drag going = drag;
-        if (going == null || going.moves || going.isClick()) {
+    List<Overlay> overlays(Drag drag) {
+        if (drag.moves || drag.isClick()) {
             return List.of();
         }
-        Box box = going.box();
+        Box box = drag.box();
         Overlay rim =
                 kind == ToolKind.ELLIPSE
-                        ? new Overlay.Oval(going.left(), going.top(), going.across(), going.down())
+                        ? new Overlay.Oval(drag.left(), drag.top(), drag.across(), drag.down())
                         : new Overlay.Line(Corners.of(box), true);
-        return List.of(rim, new Overlay.Note(going.to, Corners.size(box)));
+        return List.of(rim, new Overlay.Note(drag.to, Corners.size(box)));
     }
 
     @Override

@@ -5,14 +5,13 @@ import java.util.List;
 /// A tool in the hand. The pointer is pressed, dragged and released, or moved in between.
 public sealed interface Tool
         permits BrushTool,
-                ShapeTool,
+                DragTool,
                 LassoTool,
                 PolygonTool,
                 WandTool,
                 MoveTool,
                 FrameTool,
                 BucketTool,
-                GradientTool,
                 TextTool,
                 PickerTool,
                 HandTool {

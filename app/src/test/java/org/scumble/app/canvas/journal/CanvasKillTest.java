@@ -2,10 +2,7 @@ package org.scumble.app.canvas.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.scumble.app.KilledProgram;
 import org.scumble.app.canvas.document.History;
 import org.scumble.app.canvas.document.Version;
 
@@ -88,39 +86,15 @@ class CanvasKillTest {
     /// @return the number of the last operation that was acknowledged; 0 if none was
     private static long live(Path folder, boolean early, int millis)
             throws IOException, InterruptedException {
-        Process artist =
-                new ProcessBuilder(
-                                ProcessHandle.current().info().command().orElse("java"),
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Artist.class.getName(),
-                                folder.toString())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-        long last = 0;
-        try (BufferedReader said =
-                new BufferedReader(
-                        new InputStreamReader(artist.getInputStream(), StandardCharsets.UTF_8))) {
-            assertThat(said.readLine()).isEqualTo("at work.");
-            if (!early) {
-                last = number(said.readLine());
-            }
+        try (KilledProgram artist = KilledProgram.start(Artist.class, folder.toString())) {
+            assertThat(artist.next()).isEqualTo(Artist.AT_WORK);
+            long last = early ? 0 : Long.parseLong(artist.next());
             Thread.sleep(millis);
-            artist.toHandle().destroyForcibly(); // what it said can still be read
-            artist.waitFor();
-            for (String line = said.readLine(); line != null; line = said.readLine()) {
-                if (line.endsWith(".")) { // the dot says that the line is whole
-                    last = number(line);
-                }
+            for (String line : artist.kill()) {
+                last = Long.parseLong(line);
             }
+            return last;
         }
-        return last;
-    }
-
-    private static long number(String line) {
-        return Long.parseLong(line, 0, line.length() - 1, 10);
     }
 
     /// What the history must be after an operation. A gesture is over when the program ends.
@@ -180,6 +154,8 @@ class CanvasKillTest {
         /// How many steps may wait for the disk; more would only be memory.
         private static final int AHEAD = 6;
 
+        static final String AT_WORK = "at work";
+
         private Artist() {}
 
         static Path journal(Path folder) {
@@ -193,7 +169,7 @@ class CanvasKillTest {
         public static void main(String[] arguments) {
             Path folder = Path.of(arguments[0]);
             ExecutorService writing = Executors.newSingleThreadExecutor();
-            System.out.println("at work.");
+            KilledProgram.say(AT_WORK);
             DocumentFile file =
                     Files.exists(journal(folder))
                             ? DocumentFile.open(journal(folder), writing, new TileMemory(1 << 22))
@@ -207,7 +183,7 @@ class CanvasKillTest {
             long[] last = {file.acknowledged()};
             file.onAcknowledged(
                     sequence -> {
-                        System.out.println(sequence + ".");
+                        KilledProgram.say(Long.toString(sequence));
                         ahead.release((int) (sequence - last[0]));
                         last[0] = sequence;
                     });
