@@ -77,7 +77,7 @@ class Run:
             gradient.copy_(mean.view_as(gradient))
 
     def autocast(self):
-        return torch.autocast(self.device.type, torch.bfloat16)
+        return models.autocast()
 
     def update(self, loss, **shown):
         """One optimiser step, then averaging, a log line now and then, a checkpoint now and then."""

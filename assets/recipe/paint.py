@@ -31,7 +31,7 @@ class Painter:
         scheduler = DPMSolverMultistepScheduler.from_config(self.schedule)
         scheduler.set_timesteps(steps)
         words = [*captions, *[""] * len(captions)]
-        with torch.autocast(self.device.type, torch.bfloat16):
+        with models.autocast():
             ids = models.tokenise(self.tokenizer, words, self.device)
             context = self.text(input_ids=ids).last_hidden_state
             for t in scheduler.timesteps:

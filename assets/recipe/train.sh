@@ -35,19 +35,9 @@ python=${PYTHON:-python3}
 mkdir -p "$work" "$out"
 work=$(cd "$work" && pwd) out=$(cd "$out" && pwd)
 
-painter() { # runs the painter's data set writer from the built classes
-  if [ -z "${PAINTER_CLASSPATH:-}" ]; then
-    (cd "$root" && mvn -q -pl assets -am -DskipTests package &&
-      mvn -q -pl assets dependency:build-classpath -Dmdep.outputFile="$work/classpath")
-    PAINTER_CLASSPATH=$root/assets/target/classes:$(cat "$work/classpath")
-  fi
-  "${JAVA:-java}" -Djava.awt.headless=true -cp "$PAINTER_CLASSPATH" \
-    org.scumble.painter.PaintDataset --size 128 --threads "$(nproc)" "$@"
-}
-
 paint() { # folder count seed split; painted once
   [ -f "$work/$1/painted" ] && return
-  painter --out "$work/$1" --count "$2" --seed "$3" --split "$4"
+  "$here/painter.sh" --size 128 --threads "$(nproc)" --out "$work/$1" --count "$2" --seed "$3" --split "$4"
   touch "$work/$1/painted"
 }
 

@@ -72,7 +72,7 @@ def freeze(painted, work, count, batch=16):
     vae.to(device).eval()
 
     def latents_of(rows):
-        with torch.autocast(device.type, torch.bfloat16):
+        with models.autocast():
             return vae.encode(painted.pictures(rows, device)).latent_dist.mean.float()
 
     count = min(count, len(painted))
