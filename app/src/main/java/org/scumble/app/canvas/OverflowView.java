@@ -1,6 +1,7 @@
 package org.scumble.app.canvas;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.CustomMenuItem;
@@ -20,6 +21,7 @@ final class OverflowView extends HBox {
             new MenuButton(null, new FontIcon(MaterialDesignD.DOTS_HORIZONTAL));
     private final VBox rest = new VBox();
     private List<Node> nodes = List.of();
+    private boolean waiting;
 
     /// @param tip what is in the menu
     OverflowView(String tip) {
@@ -32,7 +34,20 @@ final class OverflowView extends HBox {
         more.setFocusTraversable(false);
         more.setMinWidth(USE_PREF_SIZE);
         Buttons.tip(more, tip);
-        widthProperty().addListener((property, before, now) -> spread());
+        widthProperty().addListener((property, before, now) -> spreadLater());
+    }
+
+    /// Not at once: a width changes while the scene is laid out, and JavaFX loses count of nodes
+    /// that come and go meanwhile.
+    private void spreadLater() {
+        if (!waiting) {
+            waiting = true;
+            Platform.runLater(
+                    () -> {
+                        waiting = false;
+                        spread();
+                    });
+        }
     }
 
     void setAll(List<Node> all) {
