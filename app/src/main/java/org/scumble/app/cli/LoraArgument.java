@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.scumble.engine.LoraUse;
 
 /// A LoRA on the command line, `LORA[:WEIGHT[:TEXT_WEIGHT]]`: a file or a name, then its strength
-// in
-/// the U-Net and in the text encoders. A lone weight serves both; none is 1.
+/// in the U-Net and in the text encoders. A lone weight serves both; none is 1.
 final class LoraArgument {
     private LoraArgument() {}
 

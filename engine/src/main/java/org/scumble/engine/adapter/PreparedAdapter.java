@@ -4,8 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// An adapter ready for use with one base model: what can be an input of the running model, and
-// what
-/// must be worked into its weights.
+/// what must be worked into its weights.
 ///
 /// @param lowRank updates that are swapped at once
 /// @param merged the other changes

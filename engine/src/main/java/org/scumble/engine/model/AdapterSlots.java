@@ -9,9 +9,8 @@ import org.scumble.engine.tensor.Dim;
 import org.scumble.engine.tensor.Shape;
 
 /// Where LoRAs enter a model: every layer it has takes a low-rank update as two inputs of the
-// graph,
-/// `module.lora_down` and `module.lora_up`, so that one compiled model serves any stack of LoRAs.
-/// The input [#REACH] says whether there is one at all; see [Op.LowRankLinear].
+/// graph, `module.lora_down` and `module.lora_up`, so that one compiled model serves any stack of
+/// LoRAs. The input [#REACH] says whether there is one at all; see [Op.LowRankLinear].
 ///
 /// A layer without an update is given factors of rank 1 that are zero.
 public final class AdapterSlots {

@@ -10,8 +10,7 @@ import org.scumble.engine.graph.Value;
 
 /// Lowers low-rank updates so that a layer without one costs next to nothing: the input is cut down
 /// to `reach` positions first. A reach of 1 leaves one position, whose update, zero, broadcasts
-// over
-/// all. Layers that share an input share the cut.
+/// over all. Layers that share an input share the cut.
 final class LowRankLowering {
     private static final Op.Pads NO_PADS = new Op.Pads(0, 0, 0, 0);
 

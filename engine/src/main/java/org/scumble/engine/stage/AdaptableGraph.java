@@ -22,8 +22,7 @@ import org.scumble.engine.tensor.HostTensor;
 import org.scumble.engine.weights.Weights;
 
 /// A compiled model and the LoRAs it wears, which are changed without compiling anything: several
-// on
-/// one layer lie side by side along the rank, their strengths in the second factor.
+/// on one layer lie side by side along the rank, their strengths in the second factor.
 ///
 /// A change of strength alone rewrites the second factors; the memory of both is used again.
 final class AdaptableGraph implements AutoCloseable {
