@@ -15,7 +15,9 @@ Of LyCORIS, what its modules compute in `forward` is taken, as that is what was 
 is compared with it here. Its `get_diff_weight` applies alpha / rank twice to LoHa and LoKr.
 
 A strength between 0 and 1 takes a DoRA part of the way from the old weight to the new one, as in
-ComfyUI and in LyCORIS' `apply_dora_scale`; at strength 1 all implementations agree.
+ComfyUI and in LyCORIS' `apply_dora_scale`; at strength 1 all implementations agree. It takes each
+rotation of OFT and BOFT part of the way from the identity, as LyCORIS' multiplier does, and each of
+their scales part of the way from 1; LyCORIS leaves `rescale` as it is.
 """
 
 import copy
@@ -24,13 +26,17 @@ import pathlib
 import torch
 import torch.nn.functional as F
 from lycoris.functional.general import apply_dora_scale
+from lycoris.modules.boft import ButterflyOFTModule
+from lycoris.modules.diag_oft import DiagOFTModule
 from lycoris.modules.full import FullModule
+from lycoris.modules.glora import GLoRAModule
 from lycoris.modules.ia3 import IA3Module
 from lycoris.modules.locon import LoConModule
 from lycoris.modules.loha import LohaModule
 from lycoris.modules.lokr import LokrModule
 from lycoris.modules.norms import NormModule
-from peft import IA3Config, LoHaConfig, LoKrConfig, LoraConfig, get_peft_model
+from peft import BOFTConfig, IA3Config, LoHaConfig, LoKrConfig, LoraConfig, get_peft_model
+from peft.tuners.boft import layer as boft_layer
 from safetensors.torch import save_file
 from torch import nn
 
@@ -54,11 +60,11 @@ class Archive(dict):
         return layer
 
     def randomise(self, named, dtype=torch.float32):
-        """Numbers that a file of `dtype` can hold; magnitudes of DoRA are varied instead."""
+        """Numbers that a file of `dtype` can hold; magnitudes and scales are varied instead."""
         for name, value in named:
             noise = 0.5 * torch.randn(value.shape, generator=self.random)
             varied = value.data * (1 + 0.5 * noise)
-            keeps_size = "dora_scale" in name or "magnitude" in name
+            keeps_size = any(it in name for it in ("scale", "magnitude", "boft_s"))
             value.data = (varied if keeps_size else noise).to(dtype).float()
 
     def add(self, case, adapter, layer, merge, dtype=torch.float32):
@@ -133,7 +139,7 @@ def lycoris(archive, case, cls, layer, dtype=torch.float32, **config):
 
 
 def check_forward(module, layer, weight):
-    if module.wd:
+    if getattr(module, "wd", False):
         module.multiplier = 1.0
     x, expected = apply_layer(layer, weight, layer.bias)
     assert torch.allclose(module(x), expected, atol=1e-4), module
@@ -148,6 +154,31 @@ def lycoris_whole(archive, case, cls, layer, names, **config):
     if cls is IA3Module:
         adapter["on_input"] = module.on_input
     archive.add(case, adapter, layer, lambda s: module.get_merged_weight(s))
+
+
+def lycoris_of_weight(archive, case, cls, layer, dtype=torch.float32, core=False, **config):
+    """A module whose change is made of the layer's weight: GLoRA, OFT, BOFT."""
+    layer = archive.start(layer)
+    module = cls(case, layer, 1.0, **config)
+    if core:  # LyCORIS knows the form, and never chooses it
+        rank, into, *kernel = module.b2.weight.shape
+        module.tucker = True
+        module.bm = nn.Conv2d(rank, rank, kernel, bias=False)
+        module.b2 = nn.Conv2d(into, rank, 1, bias=False)
+    archive.randomise(module.named_parameters(), dtype)
+    adapter = {role.removesuffix(".weight"): it for role, it in module.state_dict().items()}
+    rescale = adapter["rescale"].clone() if "rescale" in adapter else None
+
+    def merge(strength):
+        module.multiplier = strength
+        if rescale is not None:
+            module.rescale.data = 1 + strength * (rescale - 1)
+        merged, _ = module.get_merged_weight(strength)
+        check_forward(module, layer, merged)
+        return merged, None
+
+    tensors = {role: it.detach().clone() for role, it in adapter.items()}
+    archive.add(case, tensors, layer, merge, dtype)
 
 
 # kohya's sd-scripts, from its published formula
@@ -173,6 +204,25 @@ def kohya(archive, case, layer, rank, alpha, dtype=torch.float32):
             product = F.conv2d(down.permute(1, 0, 2, 3), up).permute(1, 0, 2, 3)
         return layer.weight + strength * product * scale, None
 
+    archive.add(case, adapter, layer, merge, dtype)
+
+
+def kohya_oft(archive, case, layer, count, alpha, dtype=torch.float32):
+    layer = archive.start(layer)
+    out = layer.weight.shape[0]
+    blocks = torch.empty(count, out // count, out // count)
+    archive.randomise([("blocks", blocks)], dtype)
+    skew = blocks - blocks.mT
+    skew = skew * (min(skew.norm(), alpha * out) / skew.norm())
+    identity = torch.eye(out // count)
+    rotations = (identity + skew) @ (identity - skew).inverse()
+
+    def merge(strength):
+        weighted = strength * (rotations - identity) + identity
+        rows = layer.weight.reshape(count, out // count, -1)
+        return (weighted.mT @ rows).reshape(layer.weight.shape), None
+
+    adapter = {"oft_blocks": blocks, "alpha": torch.tensor(float(alpha))}
     archive.add(case, adapter, layer, merge, dtype)
 
 
@@ -210,6 +260,41 @@ def peft(archive, case, layer, config):
         return merged, torch.lerp(before.bias, after.bias, strength)
 
     archive.add(case, adapter, before, merge)
+
+
+class BlockDiagonal:
+    """What PEFT computes in CUDA, without which it has no BOFT of several stages."""
+
+    @staticmethod
+    def forward(blocks):
+        return [torch.stack([torch.block_diag(*stage) for stage in blocks])]
+
+
+def peft_boft(archive, case, layer, **config):
+    layer = archive.start(layer)
+    model = nn.Sequential()
+    model.add_module("layer", copy.deepcopy(layer))
+    config = BOFTConfig(target_modules=["layer"], **config)
+    wrapped = get_peft_model(model, config).base_model.model.layer
+    blocks, scale = wrapped.boft_R["default"], wrapped.boft_s["default"]
+    archive.randomise([("boft_R", blocks), ("boft_s", scale)])
+    adapter = {"boft_R": blocks.detach(), "boft_s": scale.detach().clone()}
+    cayley = wrapped.cayley_batch
+
+    def merge(strength):
+        identity = torch.eye(blocks.shape[-1])
+        wrapped.cayley_batch = lambda data: torch.lerp(identity, cayley(data), strength)
+        scale.data = 1 + strength * (adapter["boft_s"] - 1)
+        x, _ = apply_layer(layer, layer.weight, layer.bias)
+        expected = wrapped(x)
+        wrapped.merge()
+        merged = wrapped.get_base_layer().weight.detach().clone()
+        wrapped.merged_adapters.clear()
+        wrapped.get_base_layer().weight.data = layer.weight.detach().clone()
+        assert torch.allclose(apply_layer(layer, merged, layer.bias)[1], expected, atol=1e-4)
+        return merged, None
+
+    archive.add(case, adapter, layer, merge)
 
 
 def lora():
@@ -309,6 +394,72 @@ def ia3():
     archive.save("ia3")
 
 
+def glora():
+    archive = Archive()
+    config = dict(cls=GLoRAModule, lora_dim=3, alpha=2.0)
+    lycoris_of_weight(archive, "lycoris-linear", layer=linear(bias=True), **config)
+    half = dict(layer=linear(8, 8), dtype=torch.float16)
+    lycoris_of_weight(archive, "lycoris-linear-square", **half, **config)
+    lycoris_of_weight(archive, "lycoris-conv3x3", layer=conv(), **config)
+    lycoris_of_weight(archive, "lycoris-conv1x1", layer=conv(kernel=1), **config)
+    lycoris_of_weight(archive, "lycoris-tucker", layer=conv(), core=True, **config)
+    wide = dict(cls=GLoRAModule, lora_dim=6, alpha=1.0)
+    lycoris_of_weight(archive, "lycoris-conv3x3-wide", layer=conv(into=2), **wide)
+    archive.save("glora")
+
+
+def oft():
+    archive = Archive()
+    config = dict(cls=DiagOFTModule, lora_dim=4)
+    tight = dict(constraint=0.05, rescaled=True)
+    lycoris_of_weight(archive, "lycoris-linear", layer=linear(bias=True), **config)
+    lycoris_of_weight(archive, "lycoris-linear-odd", layer=linear(15), **config)
+    lycoris_of_weight(archive, "lycoris-linear-prime", layer=linear(7), **config)
+    lycoris_of_weight(archive, "lycoris-linear-rescaled", layer=linear(), rescaled=True, **config)
+    lycoris_of_weight(archive, "lycoris-linear-loose", layer=linear(), constraint=9.0, **config)
+    lycoris_of_weight(archive, "lycoris-linear-tight", layer=linear(), **tight, **config)
+    half = dict(layer=linear(16), dtype=torch.float16)
+    lycoris_of_weight(archive, "lycoris-linear-half", **half, **config)
+    lycoris_of_weight(archive, "lycoris-conv3x3", layer=conv(8), **config)
+    half = dict(layer=conv(9), dtype=torch.bfloat16)
+    lycoris_of_weight(archive, "lycoris-conv3x3-tight", **half, **tight, **config)
+    lycoris_of_weight(archive, "lycoris-conv1x1", layer=conv(8, kernel=1), **config)
+    kohya_oft(archive, "kohya-linear", linear(bias=True), count=2, alpha=0.01)
+    kohya_oft(archive, "kohya-linear-whole", linear(), count=1, alpha=1)
+    kohya_oft(archive, "kohya-linear-half", linear(12), 2, alpha=0.03, dtype=torch.float16)
+    kohya_oft(archive, "kohya-conv3x3", conv(8), count=2, alpha=0.02)
+    archive.save("oft")
+
+
+def boft():
+    archive = Archive()
+    for name, out, size in (("twos", 16, 2), ("sixes", 24, 6), ("single", 6, 6)):
+        config = dict(cls=ButterflyOFTModule, lora_dim=size)
+        lycoris_of_weight(archive, f"lycoris-linear-{name}", layer=linear(out), **config)
+    config = dict(cls=ButterflyOFTModule, lora_dim=4)
+    tight = dict(constraint=0.05, rescaled=True)
+    lycoris_of_weight(archive, "lycoris-linear", layer=linear(16, bias=True), **config)
+    lycoris_of_weight(archive, "lycoris-linear-rescaled", layer=linear(), rescaled=True, **config)
+    lycoris_of_weight(archive, "lycoris-linear-tight", layer=linear(16), **tight, **config)
+    half = dict(layer=linear(16), dtype=torch.float16)
+    lycoris_of_weight(archive, "lycoris-linear-half", **half, **config)
+    lycoris_of_weight(archive, "lycoris-conv3x3", layer=conv(8), **config)
+    half = dict(layer=conv(8), dtype=torch.bfloat16)
+    lycoris_of_weight(archive, "lycoris-conv3x3-tight", **half, **tight, **config)
+    lycoris_of_weight(archive, "lycoris-conv1x1", layer=conv(16, kernel=1), **config)
+    for stages in (1, 2, 3):
+        boft_layer.get_fbd_cuda = lambda: None if stages == 1 else BlockDiagonal
+        name = f"peft-linear-{stages}"
+        size = dict(boft_block_size=4, boft_n_butterfly_factor=stages)
+        peft_boft(archive, name, linear(6, 16, bias=True), **size)
+        size = dict(boft_block_size=6, boft_n_butterfly_factor=stages)
+        peft_boft(archive, f"peft-conv3x3-{stages}", conv(5, 8, bias=True), **size)
+    boft_layer.get_fbd_cuda = lambda: None
+    peft_boft(archive, "peft-linear-odd", linear(), boft_block_size=5)
+    peft_boft(archive, "peft-conv3x3-odd", conv(), boft_block_size=9)
+    archive.save("boft")
+
+
 def full():
     archive = Archive()
     config = dict(names={"weight": "diff", "bias": "diff_b"})
@@ -327,5 +478,5 @@ def norm():
 
 
 if __name__ == "__main__":
-    for kind in (lora, loha, lokr, dora, ia3, full, norm):
+    for kind in (lora, loha, lokr, dora, ia3, glora, oft, boft, full, norm):
         kind()

@@ -8,6 +8,9 @@ public enum AdapterKind {
     LOKR("LoKr"),
     DORA("DoRA"),
     IA3("IA³"),
+    GLORA("GLoRA"),
+    OFT("OFT"),
+    BOFT("BOFT"),
     FULL("full difference"),
     TEXTUAL_INVERSION("textual inversion"),
     /// Modules of several kinds.

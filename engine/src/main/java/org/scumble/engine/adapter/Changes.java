@@ -12,6 +12,8 @@ final class Changes {
                     new Kind(LohaChange.ROLES, LohaChange::read),
                     new Kind(LokrChange.ROLES, LokrChange::read),
                     new Kind(Ia3Change.ROLES, Ia3Change::read),
+                    new Kind(GloraChange.ROLES, GloraChange::read),
+                    new Kind(OftChange.ROLES, OftChange::read),
                     difference("diff"),
                     difference("w_norm"));
 

@@ -19,11 +19,13 @@ final class InfoReader {
     private final StoredAdapter adapter;
     private final Safetensors file;
     private final HeaderTexts texts;
+    private final ModuleReader modules;
 
     private InfoReader(StoredAdapter adapter) {
         this.adapter = adapter;
         this.file = adapter.file();
         this.texts = new HeaderTexts(file.metadata());
+        this.modules = new ModuleReader(file);
     }
 
     static AdapterInfo read(StoredAdapter adapter) {
@@ -44,7 +46,7 @@ final class InfoReader {
                 kind(),
                 madeFor.family(),
                 strongest.map(module -> module.shape().rank()).orElse(0),
-                strongest.map(new ModuleReader(file)::alpha).orElse(0.0),
+                strongest.map(modules::alpha).orElse(0.0),
                 texts.triggerWords(),
                 texts.tags(),
                 texts.author(),
@@ -103,6 +105,12 @@ final class InfoReader {
             notes.add(
                     "It was made for %s, which Scumble does not paint with."
                             .formatted(madeFor.other()));
+        }
+        if (!modules.problem().isEmpty()) {
+            notes.add(
+                    "The adapter_config.json beside it is not used, because %s."
+                                    .formatted(modules.problem())
+                            + " It may be stronger or weaker than its maker meant.");
         }
         Map<String, Integer> others = new LinkedHashMap<>();
         adapter.modules().stream()

@@ -20,6 +20,7 @@ final class LayerNames {
     private static final List<Prefix> PREFIXES =
             List.of(
                     new Prefix("lora_unet_", Part.UNET),
+                    new Prefix("oft_unet_", Part.UNET),
                     new Prefix("unet_", Part.UNET),
                     new Prefix("diffusion_model_", Part.UNET),
                     new Prefix("model_diffusion_model_", Part.UNET),

@@ -27,11 +27,13 @@ final class LoraFile {
 
     private final AdapterInfo info;
     private final Safetensors file;
+    private final ModuleReader modules;
     private final List<StoredModule> layers;
 
     private LoraFile(AdapterInfo info, Safetensors file, List<StoredModule> layers) {
         this.info = info;
         this.file = file;
+        this.modules = new ModuleReader(file);
         this.layers = layers;
     }
 
@@ -106,7 +108,7 @@ final class LoraFile {
     ///
     /// @throws EngineException of reason BAD_FILE if it is not sound
     Layer read(StoredModule layer) {
-        return switch (new ModuleReader(file).read(layer)) {
+        return switch (modules.read(layer)) {
             case Sound<ModuleTensors>(ModuleTensors module) -> read(layer, module);
             case Unsound<ModuleTensors>(String reason) -> throw unsound(layer, reason);
         };

@@ -14,7 +14,12 @@ final class ModuleReader {
 
     ModuleReader(Safetensors file) {
         this.tensors = new TensorReader(file);
-        this.scales = PeftScales.of(file.metadata());
+        this.scales = PeftScales.of(file);
+    }
+
+    /// Why the scales that stand beside the file are not used; empty if they are or none do.
+    String problem() {
+        return scales.problem();
     }
 
     /// @throws org.scumble.engine.EngineException if the file is gone or was cut short

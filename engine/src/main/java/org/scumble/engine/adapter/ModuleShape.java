@@ -19,6 +19,15 @@ record ModuleShape(int rank, long inputs, long outputs) {
         if (tensors.containsKey("diff")) {
             return new ModuleShape(0, size(tensors, "diff", 1), size(tensors, "diff", 0));
         }
+        if (tensors.containsKey(Roles.GLORA_B1)) {
+            return glora(tensors);
+        }
+        if (tensors.containsKey(Roles.OFT_BLOCKS)) {
+            return new ModuleShape(0, 0, blocks(tensors, Roles.OFT_BLOCKS));
+        }
+        if (tensors.containsKey(Roles.BOFT_PEFT)) {
+            return new ModuleShape(0, blocks(tensors, Roles.BOFT_PEFT), 0);
+        }
         ModuleShape first = factor(tensors, "lokr_w1", false);
         ModuleShape second = factor(tensors, "lokr_w2", tensors.containsKey("lokr_t2"));
         return new ModuleShape(
@@ -43,6 +52,25 @@ record ModuleShape(int rank, long inputs, long outputs) {
                 (int) Math.min(rank, Integer.MAX_VALUE),
                 size(tensors, down, 1),
                 size(tensors, up, tucker ? 1 : 0));
+    }
+
+    /// The names of its factors were exchanged once, see [GloraChange].
+    private static ModuleShape glora(Map<String, TensorEntry> tensors) {
+        String first = Roles.GLORA_B1;
+        String second = Roles.GLORA_B2;
+        boolean exchanged =
+                size(tensors, second, 1) == size(tensors, first, 0)
+                        && size(tensors, Roles.GLORA_A1, 0) < size(tensors, Roles.GLORA_A1, 1);
+        return exchanged
+                ? product(tensors, second, first, false)
+                : product(tensors, first, second, false);
+    }
+
+    /// How many numbers the square blocks rotate together: `[…, count, size, size]`.
+    private static long blocks(Map<String, TensorEntry> tensors, String role) {
+        TensorEntry entry = tensors.get(role);
+        int axes = entry == null ? 0 : entry.shape().length;
+        return axes < 3 ? 0 : size(tensors, role, axes - 3) * size(tensors, role, axes - 2);
     }
 
     private static long size(Map<String, TensorEntry> tensors, String role, int axis) {

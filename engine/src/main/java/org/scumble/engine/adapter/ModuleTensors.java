@@ -10,5 +10,6 @@ import org.scumble.engine.tensor.HostTensor;
 ///     stored in: some trainers write numbers as integers. Roles are kohya's and LyCORIS' own
 ///     suffixes: `lora_down.weight`, `lora_up.weight`, `lora_mid.weight`, `alpha`, `dora_scale`,
 ///     `hada_w1_a` …, `lokr_w1` …, `weight` and `on_input` (IA³), `diff`, `diff_b`, `w_norm`,
-///     `b_norm`; and PEFT's `lora_magnitude_vector` and `ia3_l`, which mean something else
+///     `b_norm`, `a1` … (GLoRA, without its `.weight`), `oft_blocks`, `rescale`; and PEFT's
+///     `lora_magnitude_vector`, `ia3_l`, `boft_R` and `boft_s`, which mean something else
 record ModuleTensors(String module, Map<String, HostTensor> tensors) {}

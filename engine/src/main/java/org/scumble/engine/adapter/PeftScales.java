@@ -1,10 +1,14 @@
 package org.scumble.engine.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import org.scumble.engine.adapter.Examined.Sound;
+import org.scumble.engine.adapter.Examined.Unsound;
+import org.scumble.engine.weights.Safetensors;
 
-/// The alphas of a file that diffusers wrote with PEFT: they stand in its header rather than among
-/// its tensors, as `unet.lora_alpha` and the like in a JSON object.
+/// The alphas of a file that PEFT wrote: they stand in a JSON object rather than among its tensors.
+/// Diffusers puts that into the header, with what is said of each part, as `unet.lora_alpha`; PEFT
+/// by itself into a file beside it, see [PeftConfig].
 final class PeftScales {
     /// Of the header's metadata.
     static final String KEY = "lora_adapter_metadata";
@@ -13,28 +17,53 @@ final class PeftScales {
     private static final int MOST_PATTERNS = 3000;
 
     private final JsonNode config;
+    private final boolean ofOnePart;
+    private final String problem;
 
-    private PeftScales(JsonNode config) {
+    private PeftScales(JsonNode config, boolean ofOnePart, String problem) {
         this.config = config;
+        this.ofOnePart = ofOnePart;
+        this.problem = problem;
     }
 
-    static PeftScales of(Map<String, String> metadata) {
-        return new PeftScales(MetadataJson.read(metadata, KEY));
+    static PeftScales of(Safetensors file) {
+        JsonNode header = MetadataJson.read(file.metadata(), KEY);
+        if (!header.isMissingNode()) {
+            return new PeftScales(header, false, "");
+        }
+        return switch (PeftConfig.beside(file.path())) {
+            case Sound<JsonNode>(JsonNode config) -> new PeftScales(config, true, "");
+            case Unsound<JsonNode>(String reason) ->
+                    new PeftScales(MissingNode.getInstance(), true, reason);
+        };
+    }
+
+    /// Why what stands beside the file is not used, in words that end a sentence; else empty.
+    String problem() {
+        return problem;
     }
 
     /// The alpha of a module that has no tensor for it; 0 if nothing is said.
     double alpha(StoredModule module) {
+        if (ofOnePart) {
+            return alpha(module, "");
+        }
         Part part = LayerNames.part(module.name());
         if (part == null) {
             return 0;
         }
-        String prefix =
-                switch (part) {
-                    case UNET -> "unet.";
-                    case TEXT_ENCODER -> "text_encoder.";
-                    case TEXT_ENCODER_2 -> "text_encoder_2.";
-                };
-        double all = config.path(prefix + "lora_alpha").asDouble();
+        return switch (part) {
+            case UNET -> alpha(module, "unet.");
+            case TEXT_ENCODER -> alpha(module, "text_encoder.");
+            case TEXT_ENCODER_2 -> alpha(module, "text_encoder_2.");
+        };
+    }
+
+    private double alpha(StoredModule module, String prefix) {
+        // LoHa's and LoKr's has the shorter name.
+        double all =
+                config.path(prefix + "lora_alpha")
+                        .asDouble(config.path(prefix + "alpha").asDouble());
         double alpha =
                 config.path(prefix + "alpha_pattern")
                         .propertyStream()

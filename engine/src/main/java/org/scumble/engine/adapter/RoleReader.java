@@ -11,8 +11,8 @@ import org.scumble.engine.tensor.HostTensor;
 /// Reads a module's tensors by their roles, and refuses those that are not sound or do not go
 /// together.
 final class RoleReader {
-    /// Far above the ranks that are trained. The product with a larger core fills the memory.
-    private static final int LARGEST_CORE = 1024;
+    /// Far above the ranks that are trained. Larger products on the way fill the memory.
+    private static final int LARGEST_RANK = 1024;
 
     private final Map<String, HostTensor> tensors;
     private final long[] layer;
@@ -109,11 +109,28 @@ final class RoleReader {
     /// A product of `up`, `[rows, rank]`, and `down`, `[rank, columns]` with the layer's kernel.
     Factors factors(String up, String down) throws Misfit {
         requireMatrix();
-        Factors factors = new Factors(matrix(up), kernels(down));
-        if (factors.up().columns() != factors.rank()) {
+        return multiplied(up, down, matrix(up), kernels(down));
+    }
+
+    /// A product that mixes the layer's inputs, whatever its kernel: `up`, `[in, rank]`, and
+    /// `down`, `[rank, in]`.
+    Factors ofInputs(String up, String down) throws Misfit {
+        requireMatrix();
+        Factors factors = multiplied(up, down, matrix(up), matrix(down));
+        if (factors.up().rows() != layer[1] || factors.down().columns() != layer[1]) {
+            throw new Misfit(
+                    "its shapes %s do not go with the layer's, %s"
+                            .formatted(shapes(up, down), Arrays.toString(layer)));
+        }
+        requireProportion(factors.rank());
+        return factors;
+    }
+
+    private Factors multiplied(String up, String down, Matrix left, Matrix right) throws Misfit {
+        if (left.columns() != right.rows()) {
             throw new Misfit("its shapes %s do not multiply".formatted(shapes(up, down)));
         }
-        return factors;
+        return new Factors(left, right);
     }
 
     /// The same with a core between both that holds the kernel (a Tucker decomposition), which is
@@ -133,9 +150,7 @@ final class RoleReader {
                     "its shapes [%d, %d], %s do not multiply"
                             .formatted(up.rows(), up.columns(), shapes(core, down)));
         }
-        if (m > LARGEST_CORE) {
-            throw new Misfit("its rank %d is out of all proportion".formatted(m));
-        }
+        requireProportion(m);
         if (right.columns() > layer[1]) {
             throw notTheLayers(up.rows(), (long) right.columns() * kernel);
         }
@@ -149,7 +164,14 @@ final class RoleReader {
         }
     }
 
-    private void requireMatrix() throws Misfit {
+    private static void requireProportion(int rank) throws Misfit {
+        if (rank > LARGEST_RANK) {
+            throw new Misfit("its rank %d is out of all proportion".formatted(rank));
+        }
+    }
+
+    /// Refuses layers that are neither linear nor convolutions.
+    void requireMatrix() throws Misfit {
         if (layer.length < 2) {
             throw new Misfit(
                     "it is for a linear layer or a convolution, and the layer's shape is "

@@ -16,6 +16,15 @@ final class Roles {
     static final String MAGNITUDE = "lora_magnitude_vector";
     static final String ON_INPUT = "on_input";
     static final String IA3_PEFT = "ia3_l";
+    static final String OFT_BLOCKS = "oft_blocks";
+    static final String RESCALE = "rescale";
+    static final String BOFT_PEFT = "boft_R";
+    static final String BOFT_SCALE_PEFT = "boft_s";
+    static final String GLORA_A1 = "a1";
+    static final String GLORA_A2 = "a2";
+    static final String GLORA_B1 = "b1";
+    static final String GLORA_B2 = "b2";
+    static final String GLORA_CORE = "bm";
 
     /// What a part of a module adds to its output by itself.
     static final String BIAS = "lora_bias";
@@ -50,6 +59,15 @@ final class Roles {
                     entry("lokr_t2", "lokr_t2"),
                     entry("on_input", ON_INPUT),
                     entry("ia3_l", IA3_PEFT),
+                    entry("oft_blocks", OFT_BLOCKS),
+                    entry("rescale", RESCALE),
+                    entry("boft_R", BOFT_PEFT),
+                    entry("boft_s", BOFT_SCALE_PEFT),
+                    entry("a1", GLORA_A1),
+                    entry("a2", GLORA_A2),
+                    entry("b1", GLORA_B1),
+                    entry("b2", GLORA_B2),
+                    entry("bm", GLORA_CORE),
                     entry("diff", "diff"),
                     entry("diff_b", "diff_b"),
                     entry("w_norm", "w_norm"),
@@ -58,17 +76,9 @@ final class Roles {
     /// Words of kinds that are not applied, and what artists know these by.
     private static final Map<String, String> OTHER_KINDS =
             Map.ofEntries(
-                    entry("oft_blocks", "OFT"),
-                    entry("oft_diag", "OFT"),
-                    entry("oft_R", "OFT"),
-                    entry("rescale", "OFT"),
-                    entry("boft_R", "BOFT"),
-                    entry("boft_s", "BOFT"),
-                    entry("a1", "GLoRA"),
-                    entry("a2", "GLoRA"),
-                    entry("b1", "GLoRA"),
-                    entry("b2", "GLoRA"),
-                    entry("bm", "GLoRA"),
+                    entry("oft_diag", "OFT of an early form"),
+                    // How PEFT turns the numbers into rotations stands in no tensor.
+                    entry("oft_R", "OFT of PEFT"),
                     entry("q_layer", "T-LoRA"),
                     entry("p_layer", "T-LoRA"),
                     entry("lambda_layer", "T-LoRA"),

@@ -52,6 +52,17 @@ record StoredModule(String name, SequencedMap<String, TensorEntry> tensors) {
         if (roles().contains(Roles.ON_INPUT) || roles().contains(Roles.IA3_PEFT)) {
             return AdapterKind.IA3;
         }
+        if (roles().contains(Roles.GLORA_A1) || roles().contains(Roles.GLORA_B1)) {
+            return AdapterKind.GLORA;
+        }
+        TensorEntry blocks = tensors.get(Roles.OFT_BLOCKS);
+        if (blocks != null) {
+            boolean staged = ButterflyReader.isStaged(blocks.shape());
+            return staged ? AdapterKind.BOFT : AdapterKind.OFT;
+        }
+        if (roles().contains(Roles.BOFT_PEFT)) {
+            return AdapterKind.BOFT;
+        }
         return roles().contains("diff") ? AdapterKind.FULL : null;
     }
 

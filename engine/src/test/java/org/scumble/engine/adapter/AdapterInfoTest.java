@@ -1,6 +1,7 @@
 package org.scumble.engine.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.scumble.engine.adapter.AdapterFiles.ones;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scumble.engine.tensor.HostTensor;
+import org.scumble.engine.weights.Family;
 
 class AdapterInfoTest {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 7};
@@ -48,9 +51,50 @@ class AdapterInfoTest {
 
     @Test
     void severalKindsAreMixed() {
-        AdapterInfo info =
-                info(lora().with("lora_unet_conv_out.diff", AdapterFiles.ones(4, 320, 3, 3)));
+        AdapterInfo info = info(lora().with("lora_unet_conv_out.diff", ones(4, 320, 3, 3)));
         assertThat(info.kind()).isEqualTo(AdapterKind.MIXED);
+    }
+
+    @Test
+    void blocksOfFourAxesAreButterflies() {
+        String layer = "oft_unet_mid_block_attentions_0_proj_in";
+        AdapterInfo oft = info(new LoraBuilder(3).with(layer + ".oft_blocks", ones(2, 640, 640)));
+        AdapterInfo boft = info(new LoraBuilder(3).with(layer + ".oft_blocks", ones(9, 320, 4, 4)));
+        AdapterInfo peft = info(new LoraBuilder(3).with("unet.conv_in.boft_R", ones(1, 9, 4, 4)));
+
+        assertThat(oft.kind()).isEqualTo(AdapterKind.OFT);
+        assertThat(oft.rank()).isZero();
+        assertThat(oft.unetModules()).isEqualTo(1);
+        assertThat(boft.kind()).isEqualTo(AdapterKind.BOFT);
+        assertThat(peft.kind()).isEqualTo(AdapterKind.BOFT);
+    }
+
+    @Test
+    void gloraHasTheRankOfItsFactorsInWhateverOrder() {
+        assertThat(info(glora("a1", "a2", "b1", "b2", 320)).rank()).isEqualTo(8);
+        assertThat(info(glora("a2", "a1", "b2", "b1", 320)).rank()).isEqualTo(8);
+        AdapterInfo square = info(glora("a2", "a1", "b2", "b1", 768));
+        assertThat(square.rank()).isEqualTo(8);
+        assertThat(square.alpha()).isEqualTo(2);
+        assertThat(square.kind()).isEqualTo(AdapterKind.GLORA);
+        assertThat(info(glora("a1", "a2", "b1", "b2", 320)).family()).isEqualTo(Family.SD1);
+    }
+
+    private static LoraBuilder glora(String a1, String a2, String b1, String b2, int outputs) {
+        String layer = "lora_unet_mid_block_attentions_0_transformer_blocks_0_attn2_to_k.";
+        return new LoraBuilder(3)
+                .with(layer + a1 + ".weight", ones(768, 8))
+                .with(layer + a2 + ".weight", ones(8, 768))
+                .with(layer + b1 + ".weight", ones(outputs, 8))
+                .with(layer + b2 + ".weight", ones(8, 768))
+                .with(layer + "alpha", HostTensor.scalar(2f));
+    }
+
+    @Test
+    void namesTheKindsThatAreNotApplied() {
+        AdapterInfo info = info(lora().with("lora_unet_conv_out.oft_R.weight", ones(4, 28)));
+        assertThat(info.notes())
+                .containsExactly("What it does to 1 layer is not applied (OFT of PEFT).");
     }
 
     @Test

@@ -32,7 +32,7 @@ record ChangesGolden(
     private static final double TOLERANCE = 1e-4;
 
     static final List<String> KINDS =
-            List.of("lora", "loha", "lokr", "dora", "ia3", "full", "norm");
+            List.of("lora", "loha", "lokr", "dora", "ia3", "glora", "oft", "boft", "full", "norm");
 
     static List<ChangesGolden> all() {
         return KINDS.stream().flatMap(kind -> load(kind).stream()).toList();

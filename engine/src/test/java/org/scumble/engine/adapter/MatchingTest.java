@@ -177,9 +177,17 @@ class MatchingTest {
                 "lora_prior_unet_blocks_0_norm",
                 "the model has no such layer");
         assertLeftOut(
-                sound().with(other + ".oft_blocks", ones(4, 8, 8)), other, "OFT is not applied");
+                sound().with(other + ".oft_blocks", ones(4, 6, 6)),
+                other,
+                "the model's layer has another shape");
         assertLeftOut(
-                sound().with(other + ".a1.weight", ones(2, 2)), other, "GLoRA is not applied");
+                sound().with(other + ".oft_R.weight", ones(4, 28)),
+                other,
+                "OFT of PEFT is not applied");
+        assertLeftOut(
+                sound().with(other + ".q_layer.weight", ones(2, WIDTH)),
+                other,
+                "T-LoRA is not applied");
     }
 
     private static HostTensor infinite(int size) {

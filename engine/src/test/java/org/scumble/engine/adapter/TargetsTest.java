@@ -79,6 +79,14 @@ class TargetsTest {
     }
 
     @Test
+    void findsALayerByTheNameThatKohyasScriptForOftGivesIt() {
+        String path = "oft_unet_mid_block_attentions_0_proj_in";
+        assertThat(module(AdapterFiles.realTargets("sd15"), path))
+                .isEqualTo("mid_block.attentions.0.proj_in");
+        assertThat(LayerNames.part(path)).isEqualTo(Part.UNET);
+    }
+
+    @Test
     void findsAComfyUiLayerByItsPathInTheCheckpoint() {
         Targets targets = AdapterFiles.realTargets("sd2");
         String path = "diffusion_model.output_blocks.2.1.conv";

@@ -33,7 +33,8 @@ class TensorKeyTest {
         "a.q_proj.lora_linear_layer.down.weight, a.q_proj, lora_down.weight",
         "a.q_proj.lora_linear_layer.alpha, a.q_proj, alpha",
         "lora_unet_conv_in.oft_blocks, lora_unet_conv_in, oft_blocks",
-        "lora_unet_conv_in.a1.weight, lora_unet_conv_in, a1"
+        "lora_unet_conv_in.a1.weight, lora_unet_conv_in, a1",
+        "unet.conv_in.boft_R.default, unet.conv_in, boft_R"
     })
     void takesKeysApart(String key, String module, String role) {
         assertThat(TensorKey.parse(key)).isEqualTo(new TensorKey(module, role));
