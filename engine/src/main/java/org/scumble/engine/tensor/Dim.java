@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An expression is a polynomial whose unknowns are symbols and rounded-up quotients. It is kept in
 /// a canonical form, so two sizes that are equal for this algebra are equal as objects: `8*h`
-/// halved is `4*h`, and `ceil(ceil(h/2)/2)` is `ceil(h/4)`.
+/// halved is `4*h`, and `ceil(ceil(h/2)/2)` is `ceil(h/4)`. Most sizes of a model are numbers, so
+/// each operation sees to those first: graphs are built at every start.
 public final class Dim {
 
     public static final Dim ONE = of(1);
@@ -128,7 +129,7 @@ public final class Dim {
     }
 
     public boolean isConstant() {
-        return terms.stream().allMatch(term -> term.factors().isEmpty());
+        return terms.isEmpty() || terms.getFirst().factors().isEmpty();
     }
 
     /// The number this size is.
@@ -151,6 +152,9 @@ public final class Dim {
     }
 
     public Dim plus(Dim other) {
+        if (isConstant() && other.isConstant()) {
+            return of(Math.addExact(constantTerm(), other.constantTerm()));
+        }
         return sum(Stream.concat(terms.stream(), other.terms.stream()));
     }
 
@@ -159,10 +163,23 @@ public final class Dim {
     }
 
     public Dim times(long factor) {
-        return times(of(factor));
+        if (factor == 0 || factor == 1) {
+            return factor == 0 ? of(0) : this;
+        }
+        List<Term> scaled = new ArrayList<>(terms.size());
+        for (Term term : terms) {
+            scaled.add(new Term(Math.multiplyExact(term.coefficient(), factor), term.factors()));
+        }
+        return new Dim(scaled);
     }
 
     public Dim times(Dim other) {
+        if (other.isConstant()) {
+            return times(other.constantTerm());
+        }
+        if (isConstant()) {
+            return other.times(constantTerm());
+        }
         return sum(terms.stream().flatMap(a -> other.terms.stream().map(b -> product(a, b))));
     }
 
@@ -171,6 +188,9 @@ public final class Dim {
     public Dim ceilDiv(long divisor) {
         if (divisor < 1) {
             throw new IllegalArgumentException("Cannot divide a size by " + divisor);
+        }
+        if (isConstant()) {
+            return of(Math.ceilDiv(constantTerm(), divisor));
         }
         // Whole multiples of the divisor leave the quotient; the constant that stays behind lies
         // in (-divisor, 0] and each other coefficient in [0, divisor).
@@ -189,7 +209,7 @@ public final class Dim {
 
     private static Dim properCeilDiv(Dim rest, long divisor) {
         if (rest.isConstant()) {
-            return of(Math.ceilDiv(rest.constantTerm(), divisor));
+            return rest.ceilDiv(divisor);
         }
         long constant = rest.constantTerm();
         Dim variable = rest.plus(-constant);
@@ -221,6 +241,9 @@ public final class Dim {
 
     /// What this expression is in other terms, such as the nodes of a graph that compute it.
     public <T> T evaluate(Arithmetic<T> arithmetic) {
+        if (isConstant()) {
+            return arithmetic.number(constantTerm());
+        }
         return terms.stream()
                 .map(term -> evaluate(term, arithmetic))
                 .reduce(arithmetic::sum)
