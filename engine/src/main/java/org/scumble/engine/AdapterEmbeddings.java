@@ -29,19 +29,23 @@ final class AdapterEmbeddings implements Embeddings {
         return files.keySet();
     }
 
+    /// The file of that name, if there is one.
+    Optional<Path> file(String name) {
+        return Optional.ofNullable(files.get(name.strip()));
+    }
+
     /// @throws EngineException if its file cannot be used
     @Override
     public Optional<Embedding> find(String name) {
-        Path file = files.get(name.strip());
-        if (file == null) {
-            return Optional.empty();
-        }
+        return file(name).map(this::read);
+    }
+
+    private Embedding read(Path file) {
         Map<Part, float[][]> vectors = shelf.prepare(file, model).match().embeddings();
-        return Optional.of(
-                new Embedding(
-                        LoraNames.of(file),
-                        Stream.of(Part.TEXT_ENCODER, Part.TEXT_ENCODER_2)
-                                .map(part -> vectors.getOrDefault(part, NONE))
-                                .toList()));
+        return new Embedding(
+                LoraNames.of(file),
+                Stream.of(Part.TEXT_ENCODER, Part.TEXT_ENCODER_2)
+                        .map(part -> vectors.getOrDefault(part, NONE))
+                        .toList());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scumble.engine.adapter.Adapter;
 import org.scumble.engine.adapter.AdapterMatch;
@@ -30,8 +31,27 @@ final class AdapterShelf {
 
     private record Base(ModelStamp model, Targets targets) {}
 
-    /// Puts a request's adapters together. One that cannot be used is left out and told of; the
-    /// others work.
+    /// Puts the adapters together that a request chooses and its prompts name, and tells of those
+    /// that take their time.
+    AdapterStack stack(
+            GenerationSettings settings, LoraFinder finder, Path model, Progress progress) {
+        LoraPlan plan = LoraPlan.of(settings, finder);
+        plan.notices().forEach(notice -> progress.on(new Progress.Notice(notice)));
+        AdapterStack stack = stack(plan.uses(), model, progress);
+        if (!stack.merged().isEmpty()) {
+            progress.on(
+                    new Progress.Preparing(
+                            ("Working LoRAs into the model: %s are of kinds that take longer to"
+                                            + " change")
+                                    .formatted(
+                                            stack.merged().stream()
+                                                    .map(layer -> layer.info().name())
+                                                    .collect(Collectors.joining(", ")))));
+        }
+        return stack;
+    }
+
+    /// Puts adapters together. One that cannot be used is left out and told of; the others work.
     AdapterStack stack(List<LoraUse> uses, Path model, Progress progress) {
         List<AdapterStack.Layer> layers = new ArrayList<>();
         for (LoraUse use : uses) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scumble.engine.adapter.Adapter;
 import org.scumble.engine.adapter.AdapterInfo;
@@ -38,7 +37,7 @@ public final class Engine implements AutoCloseable {
     private final OnnxRuntime runtime;
     private final ModelShelf shelf;
     private final AdapterShelf adapters = new AdapterShelf();
-    private final ModelHash hash;
+    private final Provenances provenances;
     private final ReentrantLock turn = new ReentrantLock();
     private volatile boolean closed;
 
@@ -46,7 +45,8 @@ public final class Engine implements AutoCloseable {
         this.options = options;
         this.runtime = runtime;
         this.shelf = new ModelShelf(runtime, options.tokenizer());
-        this.hash = new ModelHash(options.cache().resolve("hashes"));
+        ModelHash hash = new ModelHash(options.cache().resolve("hashes"));
+        this.provenances = new Provenances(hash, options.device());
     }
 
     /// Starts the engine; no model is read yet.
@@ -191,7 +191,7 @@ public final class Engine implements AutoCloseable {
         List<GenerationResult> results = new ArrayList<>();
         try {
             Path file = Path.of(settings.model());
-            AdapterStack stack = adapters(settings, file, progress);
+            AdapterStack stack = adapters.stack(settings, options.loras(), file, progress);
             DiffusionModel model =
                     shelf.open(file, path(settings.vae()), settings.prediction(), stack.merged());
             model.wear(stack);
@@ -202,16 +202,7 @@ public final class Engine implements AutoCloseable {
             painter.paint(
                     latents,
                     (index, seed, image, patch, took) -> {
-                        // Hashing gigabytes for the first time takes seconds: not before painting.
-                        Provenance provenance =
-                                new Provenance(
-                                        ModelDescriber.name(file),
-                                        hash.of(file),
-                                        painter.sampler(),
-                                        painter.schedule(),
-                                        Software.NAME,
-                                        options.device().label(),
-                                        applied(stack));
+                        Provenance provenance = provenances.of(file, painter, stack, embeddings);
                         GenerationResult result =
                                 new GenerationResult(
                                         image, patch, request, index, seed, provenance, took);
@@ -225,34 +216,6 @@ public final class Engine implements AutoCloseable {
             throw new EngineException(EngineException.Reason.OUT_OF_MEMORY, tooLarge(request), e);
         }
         return results;
-    }
-
-    private AdapterStack adapters(GenerationSettings settings, Path model, Progress progress) {
-        LoraPlan plan = LoraPlan.of(settings, options.loras());
-        plan.notices().forEach(notice -> progress.on(new Progress.Notice(notice)));
-        AdapterStack stack = adapters.stack(plan.uses(), model, progress);
-        if (!stack.merged().isEmpty()) {
-            progress.on(
-                    new Progress.Preparing(
-                            "Working LoRAs into the model: %s are of kinds that take longer to change"
-                                    .formatted(
-                                            stack.merged().stream()
-                                                    .map(layer -> layer.info().name())
-                                                    .collect(Collectors.joining(", ")))));
-        }
-        return stack;
-    }
-
-    private List<AppliedLora> applied(AdapterStack stack) {
-        return stack.layers().stream()
-                .map(
-                        layer ->
-                                new AppliedLora(
-                                        layer.info().name(),
-                                        hash.ofAdapter(layer.info().path()),
-                                        layer.unet(),
-                                        layer.textEncoder()))
-                .toList();
     }
 
     private static String tooLarge(GenerationRequest request) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.scumble.engine.prompt.NetworkTag;
 import org.scumble.engine.sampling.Generator;
 import org.scumble.engine.sampling.PhiloxRandom;
 import org.scumble.engine.sampling.TorchRandom;
@@ -179,6 +181,15 @@ public record GenerationSettings(
                 random,
                 prediction,
                 loras);
+    }
+
+    /// The networks that the prompts name in tags, in order. Without guidance nothing asks for the
+    /// negative prompt.
+    public List<NetworkTag> networks() {
+        return Stream.of(prompt, guidanceScale == 1 ? "" : negativePrompt)
+                .flatMap(text -> NetworkTag.places(text).stream())
+                .map(NetworkTag.Place::tag)
+                .toList();
     }
 
     /// Checks what can be checked without a model: counts and ranges.

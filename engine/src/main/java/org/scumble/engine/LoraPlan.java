@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.scumble.engine.prompt.NetworkTag;
-import org.scumble.engine.prompt.Prompt;
 
 /// Which adapter files a request asks for, and how strongly: those chosen beside the prompt, then
 /// those its tags name. A file that is asked for twice gets the sum of its weights, as in
@@ -19,11 +17,7 @@ final class LoraPlan {
     static LoraPlan of(GenerationSettings settings, LoraFinder finder) {
         LoraPlan plan = new LoraPlan();
         settings.loras().forEach(use -> plan.add(Path.of(use.file()), use));
-        // Without guidance nothing asks for the negative prompt.
-        String negative = settings.guidanceScale() == 1 ? "" : settings.negativePrompt();
-        Stream.of(settings.prompt(), negative)
-                .flatMap(text -> Prompt.parse(text).networks().stream())
-                .forEach(tag -> plan.add(tag, finder));
+        settings.networks().forEach(tag -> plan.add(tag, finder));
         return plan;
     }
 
@@ -38,28 +32,27 @@ final class LoraPlan {
     }
 
     private void add(NetworkTag tag, LoraFinder finder) {
-        switch (tag.kind()) {
-            case "lora", "lyco" -> {
-                List<Path> files = finder.find(tag.name());
-                if (files.isEmpty()) {
-                    notices.add(
-                            "There is no LoRA called '%s': it is not applied. Add its file to the LoRAs, or correct the name."
-                                    .formatted(tag.name()));
-                    return;
-                }
-                Path file = files.getFirst();
-                if (files.size() > 1) {
-                    notices.add(
-                            "%d files are called '%s'; %s is applied. Rename the others to use them."
-                                    .formatted(files.size(), tag.name(), file));
-                }
-                add(file, new LoraUse(file.toString(), tag.unetWeight(), tag.textEncoderWeight()));
-            }
-            default ->
-                    notices.add(
-                            "The tag <%s:%s> is not applied: Scumble does not know that kind of network."
-                                    .formatted(tag.kind(), tag.name()));
+        if (!tag.isLora()) {
+            notices.add(
+                    "The tag <%s:%s> is not applied: Scumble does not know that kind of network."
+                            .formatted(tag.kind(), tag.name()));
+            return;
         }
+        List<Path> files = finder.find(tag.name());
+        if (files.isEmpty()) {
+            notices.add(
+                    ("There is no LoRA called '%s': it is not applied. Add its file to the LoRAs, or"
+                                    + " correct the name.")
+                            .formatted(tag.name()));
+            return;
+        }
+        Path file = files.getFirst();
+        if (files.size() > 1) {
+            notices.add(
+                    "%d files are called '%s'; %s is applied. Rename the others to use them."
+                            .formatted(files.size(), tag.name(), file));
+        }
+        add(file, new LoraUse(file.toString(), tag.unetWeight(), tag.textEncoderWeight()));
     }
 
     private void add(Path file, LoraUse use) {

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 record ModelHash(Path folder) {
     private static final Logger LOG = LoggerFactory.getLogger(ModelHash.class);
     private static final int DIGITS = 10;
+    private static final int EMBEDDING_DIGITS = 12;
 
     /// The first ten hex digits of a checkpoint's SHA-256; empty for a folder.
     ///
@@ -31,12 +32,19 @@ record ModelHash(Path folder) {
                         () -> FileHash.sha256(model).substring(0, DIGITS));
     }
 
-    /// The first twelve of the SHA-256 of an adapter's tensors, which other metadata leave as it
-    // is.
+    /// The first twelve of the SHA-256 of an adapter's tensors, whatever its metadata say.
     ///
     /// @throws EngineException if the file cannot be read
     String ofAdapter(Path adapter) {
         return known(FileHash.fingerprint(adapter) + "-tensors", () -> AdapterHash.of(adapter));
+    }
+
+    /// The first twelve of the SHA-256 of a textual inversion's file, its metadata included. So
+    /// small a file is soon read again.
+    ///
+    /// @throws EngineException if the file cannot be read
+    static String ofEmbedding(Path embedding) {
+        return FileHash.sha256(embedding).substring(0, EMBEDDING_DIGITS);
     }
 
     private String known(String question, Supplier<String> hash) {

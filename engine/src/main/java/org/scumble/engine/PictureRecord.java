@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scumble.engine.image.Infill;
 import org.scumble.engine.provenance.LoraTag;
@@ -114,13 +115,14 @@ public record PictureRecord(
         if (settings.clipSkip() > 1) {
             text.clipSkip(settings.clipSkip());
         }
-        if (!made.loras().isEmpty()) {
-            text.other(
-                    "Lora hashes",
-                    made.loras().stream()
-                            .map(lora -> lora.name() + ": " + lora.hash())
-                            .collect(Collectors.joining(", ")));
-        }
+        addHashes(
+                text,
+                "Lora hashes",
+                made.loras().stream().flatMap(lora -> hash(lora.name(), lora.hash())));
+        addHashes(
+                text,
+                "TI hashes",
+                made.embeddings().stream().flatMap(word -> hash(word.name(), word.hash())));
         switch (result.request()) {
             case GenerationRequest.TextToImage _ -> {}
             case GenerationRequest.ImageToImage image -> text.denoisingStrength(image.strength());
@@ -143,6 +145,20 @@ public record PictureRecord(
                                         use.unetWeight())
                                         .stream())
                 .toList();
+    }
+
+    private static void addHashes(PictureSettings.Builder text, String key, Stream<String> hashes) {
+        String all = hashes.collect(Collectors.joining(", "));
+        if (!all.isEmpty()) {
+            text.other(key, all);
+        }
+    }
+
+    /// Whatever would end a name is left out of it, as AUTOMATIC1111 does.
+    private static Stream<String> hash(String name, String hash) {
+        return hash.isEmpty()
+                ? Stream.empty()
+                : Stream.of(name.replaceAll("[:,]", "") + ": " + hash);
     }
 
     /// AUTOMATIC1111 has no word for a length that the program chose, nor for [Infill#ORIGINAL],

@@ -3,6 +3,7 @@ package org.scumble.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -170,6 +171,36 @@ class LoraTest {
         assertThat(same(paint(with(use(difference))), merged)).isTrue();
         assertThat(same(paint(settings()), plain)).isTrue();
         assertThat(notices).isEmpty();
+    }
+
+    @Test
+    void aLoraThatVanishesMeanwhileCostsItsHashAndNotThePicture() throws IOException {
+        Path file = Files.copy(KOHYA, folder.resolve("fleeting.safetensors"));
+        Progress vanishing =
+                event -> {
+                    if (event instanceof Progress.Decoding) {
+                        remove(file);
+                    }
+                };
+
+        List<GenerationResult> painted =
+                engine.generate(
+                        new GenerationRequest.TextToImage(with(use(file))),
+                        vanishing,
+                        new Cancellation());
+
+        assertThat(file).doesNotExist();
+        assertThat(same(painted.getFirst().image(), paint(with(use(KOHYA))))).isTrue();
+        assertThat(painted.getFirst().provenance().loras())
+                .containsExactly(new AppliedLora("fleeting", "", 1, 1));
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean same(Raster a, Raster b) {

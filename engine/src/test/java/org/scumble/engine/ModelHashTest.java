@@ -24,6 +24,13 @@ class ModelHashTest {
     }
 
     @Test
+    void ofATextualInversionIsLonger() throws IOException {
+        Path word = Files.writeString(folder.resolve("word.safetensors"), "abc");
+
+        assertThat(ModelHash.ofEmbedding(word)).isEqualTo("ba7816bf8f01");
+    }
+
+    @Test
     void isRememberedUntilTheFileChanges() throws IOException {
         Path model = Files.writeString(folder.resolve("model.safetensors"), "abc");
         hash().of(model);

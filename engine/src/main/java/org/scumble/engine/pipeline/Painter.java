@@ -1,6 +1,7 @@
 package org.scumble.engine.pipeline;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.scumble.engine.Cancellation;
 import org.scumble.engine.GenerationRequest;
@@ -26,6 +27,7 @@ public final class Painter {
     private final Cancellation cancellation;
     private final Task task;
     private final Trajectory first;
+    private List<String> usedEmbeddings = List.of();
 
     /// @param embeddings that the prompts may name
     /// @param limits the sizes that suit the model, by which a region's is chosen
@@ -62,6 +64,11 @@ public final class Painter {
     /// The schedule that is run, `automatic` resolved.
     public String schedule() {
         return first.schedule();
+    }
+
+    /// The names of the embeddings that the prompts use, each once; known as soon as a picture is.
+    public List<String> usedEmbeddings() {
+        return usedEmbeddings;
     }
 
     /// Hears of each finished picture.
@@ -109,6 +116,7 @@ public final class Painter {
         Prompts prompts =
                 Prompts.encode(
                         model.text(), embeddings, settings, first.steps(), progress, cancellation);
+        usedEmbeddings = prompts.embeddings();
         cancellation.check();
         progress.on(
                 new Progress.Preparing("Getting the model ready; the first time takes longest"));

@@ -53,6 +53,14 @@ record Prompts(ConditioningPlan positive, ConditioningPlan negative) {
         return new Prompts(positive, encoder.plan(negativeSchedules));
     }
 
+    /// The names of the embeddings that are used, each once, in order.
+    List<String> embeddings() {
+        return Stream.of(positive, negative)
+                .flatMap(plan -> plan.schedule().embeddings().stream())
+                .distinct()
+                .toList();
+    }
+
     /// Encodes each wording once: `[a|b]` comes back to the same two at every other step.
     private static final class Encoder {
         private final TextConditioner text;

@@ -18,8 +18,27 @@ public record NetworkTag(String kind, String name, double textEncoderWeight, dou
     /// Embeddings are words rather than networks, however they are written.
     private static final Pattern TAG = Pattern.compile("<(?!(?i:embed(?:ding)?):)(\\w+):([^>]+)>");
 
+    /// A tag in a text.
+    ///
+    /// @param start where it begins, in characters
+    /// @param end where what follows it begins
+    public record Place(NetworkTag tag, int start, int end) {}
+
+    /// The tags of a prompt and where they stand, in order.
+    public static List<Place> places(String prompt) {
+        return TAG.matcher(prompt)
+                .results()
+                .map(m -> new Place(of(m.group(1), m.group(2)), m.start(), m.end()))
+                .toList();
+    }
+
     static List<NetworkTag> findAll(String prompt) {
-        return TAG.matcher(prompt).results().map(m -> of(m.group(1), m.group(2))).toList();
+        return places(prompt).stream().map(Place::tag).toList();
+    }
+
+    /// Whether it names a LoRA or a relative of it, which are all that can be applied.
+    public boolean isLora() {
+        return kind.equals("lora") || kind.equals("lyco");
     }
 
     static String removeAll(String prompt) {

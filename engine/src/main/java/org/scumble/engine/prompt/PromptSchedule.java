@@ -1,6 +1,7 @@
 package org.scumble.engine.prompt;
 
 import java.util.List;
+import java.util.TreeMap;
 
 /// Which prompt holds during which sampling steps.
 ///
@@ -32,6 +33,16 @@ public record PromptSchedule(List<Segment> segments) {
     /// The tokens of the longest segment, for display beside [#capacity].
     public int tokenCount() {
         return segments.stream().mapToInt(s -> s.prompt.tokenCount()).max().orElseThrow();
+    }
+
+    /// The names of the embeddings that its segments use, each once, in order.
+    public List<String> embeddings() {
+        return segments.stream()
+                .flatMap(segment -> segment.prompt.chunks().stream())
+                .flatMap(chunk -> new TreeMap<>(chunk.vectors()).values().stream())
+                .map(vector -> vector.embedding().name())
+                .distinct()
+                .toList();
     }
 
     /// How many tokens fit in the chunks of the longest segment.

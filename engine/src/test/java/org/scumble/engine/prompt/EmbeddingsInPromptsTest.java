@@ -56,6 +56,16 @@ class EmbeddingsInPromptsTest {
     }
 
     @Test
+    void aScheduleTellsWhichItUses() {
+        Prompt prompt = Prompt.parse("watercolor, [blot:cat:2], BLOT watercolor", KNOWN);
+        assertThat(prompt.schedule(4, CLIP).embeddings()).containsExactly("watercolor", "blot");
+
+        Prompt never = Prompt.parse("a cat [blot:watercolor:9]", KNOWN);
+        assertThat(never.schedule(4, CLIP).embeddings()).containsExactly("blot");
+        assertThat(Prompt.parse("a cat", KNOWN).schedule(4, CLIP).embeddings()).isEmpty();
+    }
+
+    @Test
     void editsExchangeIt() {
         PromptSchedule schedule =
                 Prompt.parse("a [cat:embedding:blot:0.5]", KNOWN).schedule(10, CLIP);

@@ -156,6 +156,19 @@ class PromptTest {
     }
 
     @Test
+    void networksAreFoundWhereTheyStand() {
+        String text = "a <lora:ink:0.5>, <hypernet:x>";
+
+        List<NetworkTag.Place> places = NetworkTag.places(text);
+
+        assertThat(places)
+                .extracting(place -> text.substring(place.start(), place.end()))
+                .containsExactly("<lora:ink:0.5>", "<hypernet:x>");
+        assertThat(places).extracting(place -> place.tag().isLora()).containsExactly(true, false);
+        assertThat(places.getFirst().tag()).isEqualTo(new NetworkTag("lora", "ink", 0.5, 0.5));
+    }
+
+    @Test
     void noTextIsRefused() {
         for (String text :
                 List.of("<lora:>", "<lora:a:x:NaN>", "<:>", "((((", "]:)|[", "\\", "<")) {

@@ -28,6 +28,7 @@ class InfotextTest {
                         Seed: 965400086, Size: 512x768, Model hash: 45dee52b1a, Model: name, \
                         Denoising strength: 0.4, Clip skip: 2, RNG: NV, Hires upscale: 2, \
                         Hires upscaler: R-ESRGAN 4x+, Lora hashes: "a: 0123456789ab, b: 0", \
+                        TI hashes: "bad hands: 0123456789ab, easy: 0", \
                         Version: v1.10.1\
                         """);
         assertThat(settings)
@@ -47,6 +48,7 @@ class InfotextTest {
                                 .other("Hires upscale", "2")
                                 .other("Hires upscaler", "R-ESRGAN 4x+")
                                 .other("Lora hashes", "a: 0123456789ab, b: 0")
+                                .other("TI hashes", "bad hands: 0123456789ab, easy: 0")
                                 .other("Version", "v1.10.1")
                                 .build());
     }
