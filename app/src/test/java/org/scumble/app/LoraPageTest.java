@@ -166,6 +166,21 @@ class LoraPageTest {
         assertThat(text("#canvas-loras", studioCanvas())).isEqualTo("LoRAs · 1");
     }
 
+    @Test
+    void whatThePromptNamesIsSeenAmongTheOthersAndCanBeChosenInstead() {
+        robot.clickOn("#page-studio").clickOn("#prompt").push(KeyCode.CONTROL, KeyCode.A);
+        robot.write("a boat, <lora:ink:0.5>", 0);
+        assertThat(text(".prompt-lora .prompt-lora-name")).isEqualTo("ink");
+        assertThat(text(".prompt-lora .prompt-lora-weight")).isEqualTo("0.5");
+        assertThat(text("#canvas-loras", studioCanvas())).isEqualTo("LoRAs · 1");
+
+        robot.clickOn("#page-studio").clickOn(".prompt-lora .icon-button");
+        assertThat(Fx.get(() -> robot.lookup(".prompt-lora").tryQuery())).isEmpty();
+        assertThat(uses()).containsExactly(new LoraUse(file("ink").toString(), 0.5, 0.5));
+        assertThat(Fx.get(() -> studio.generate().form().promptProperty().get()))
+                .isEqualTo("a boat");
+    }
+
     private Node studioCanvas() {
         Fx.run(() -> window.shell().pageProperty().set(org.scumble.app.shell.Page.CANVAS));
         return window.scene().getRoot();

@@ -104,6 +104,15 @@ final class LoraTour {
         hidePopups();
         go(Page.STUDIO);
         Fx.run(
+                () ->
+                        studio.generate()
+                                .form()
+                                .promptProperty()
+                                .set(
+                                        "a red lighthouse <lora:Gouache-Landscapes:0.5:0.8>,"
+                                                + " <lora:ukiyo-e:0.7>, <lora:ukiyo:1>"));
+        inBothThemes("loras-prompt");
+        Fx.run(
                 () -> {
                     ActiveLoras active = studio.generate().form().loras();
                     active.list().getFirst().separateProperty().set(true);

@@ -2,12 +2,9 @@ package org.scumble.app.gallery;
 
 import impl.org.controlsfx.skin.GridViewSkin;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.controlsfx.control.GridCell;
 import org.controlsfx.control.GridView;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -33,31 +29,29 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.scumble.app.gallery.PictureFilter.Shelf;
 import org.scumble.app.ui.Buttons;
 import org.scumble.app.ui.Confirmation;
-import org.scumble.app.ui.Exports;
+import org.scumble.app.ui.DoubleClicks;
 import org.scumble.app.ui.Hints;
 import org.scumble.app.ui.Images;
-import org.scumble.app.ui.PictureTile;
 import org.scumble.app.ui.Placeholder;
 
 /// The gallery page: every picture in a grid, and what is known of the chosen one.
 public final class GalleryView extends BorderPane {
-    private static final double TILE = 148;
-    private static final double CELL = TILE + 12;
+    private static final double CELL = GalleryCell.TILE + 12;
 
     private final GalleryViewModel gallery;
     private final PictureActions actions;
-    private final Images images;
     private final Hints hints;
     private final GridView<Picture> grid;
     private final PictureDetailsView details;
+    private final DoubleClicks<Picture> doubleClicks;
     private final ObjectProperty<@Nullable Picture> selected = new SimpleObjectProperty<>();
 
     public GalleryView(
             GalleryViewModel gallery, PictureActions actions, Images images, Hints hints) {
         this.gallery = gallery;
         this.actions = actions;
-        this.images = images;
         this.hints = hints;
+        doubleClicks = new DoubleClicks<>(this, actions::open);
         getStyleClass().addAll("page", "gallery");
         grid = new GridView<>(gallery.pictures());
         grid.setId("gallery-grid");
@@ -65,7 +59,7 @@ public final class GalleryView extends BorderPane {
         grid.setCellHeight(CELL);
         grid.setHorizontalCellSpacing(0);
         grid.setVerticalCellSpacing(0);
-        grid.setCellFactory(view -> new Cell());
+        grid.setCellFactory(view -> new GalleryCell(selected, images, this::choose));
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         setTop(toolbar());
         setCenter(new StackPane(grid, emptyState()));
@@ -196,6 +190,12 @@ public final class GalleryView extends BorderPane {
         }
     }
 
+    private void choose(Picture picture) {
+        grid.requestFocus();
+        selected.set(picture);
+        doubleClicks.hit(picture);
+    }
+
     /// What can be done with the chosen picture.
     public PictureBarView pictureBar() {
         return details.bar();
@@ -247,49 +247,6 @@ public final class GalleryView extends BorderPane {
     private void openSelected() {
         if (selected.get() != null) {
             actions.open(selected.get());
-        }
-    }
-
-    private final class Cell extends GridCell<Picture> {
-        private final PictureTile tile = new PictureTile(TILE);
-
-        /// Kept here and listening weakly: the grid drops its cells when its columns change.
-        private final ChangeListener<@Nullable Picture> selection =
-                (property, before, now) -> showSelection();
-
-        Cell() {
-            getStyleClass().add("gallery-cell");
-            selected.addListener(new WeakChangeListener<>(selection));
-            Exports.allowDragging(
-                    tile, () -> Optional.ofNullable(getItem()).flatMap(Picture::presentFile));
-            tile.setOnMouseClicked(
-                    event -> {
-                        grid.requestFocus();
-                        selected.set(getItem());
-                        if (event.getClickCount() == 2) {
-                            openSelected();
-                        }
-                    });
-        }
-
-        @Override
-        protected void updateItem(@Nullable Picture picture, boolean empty) {
-            super.updateItem(picture, empty);
-            setGraphic(empty || picture == null ? null : tile);
-            if (picture != null) {
-                tile.setImage(
-                        picture.missing()
-                                ? null
-                                : images.thumbnail(
-                                        picture.file(), picture.width(), picture.height()));
-                tile.setFavourite(picture.favourite());
-            }
-            showSelection();
-        }
-
-        private void showSelection() {
-            Picture chosen = selected.get();
-            tile.setSelected(chosen != null && getItem() != null && chosen.id() == getItem().id());
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scumble.app.ui.Format;
 import org.scumble.engine.GenerationRequest;
@@ -15,7 +15,8 @@ import org.scumble.engine.GenerationRequest.Outpaint;
 import org.scumble.engine.GenerationRequest.TextToImage;
 import org.scumble.engine.GenerationSettings;
 import org.scumble.engine.InpaintOptions;
-import org.scumble.engine.LoraUse;
+import org.scumble.engine.LoraNames;
+import org.scumble.engine.prompt.NetworkTag;
 
 /// How a picture was made, in words: from what, and how new and old were joined.
 final class RequestFacts {
@@ -42,23 +43,35 @@ final class RequestFacts {
                 add(facts, outpaint.options(), outpaint.settings());
             }
         }
-        List<LoraUse> loras = request.settings().loras();
+        List<String> loras = loras(request.settings());
         if (!loras.isEmpty()) {
-            facts.put(
-                    loras.size() == 1 ? "LoRA" : "LoRAs",
-                    loras.stream().map(RequestFacts::lora).collect(Collectors.joining("\n")));
+            facts.put(loras.size() == 1 ? "LoRA" : "LoRAs", String.join("\n", loras));
         }
         return facts;
     }
 
-    /// Such as "ink 0.8", or "ink 0.8, text 0.5" where the strengths differ.
-    private static String lora(LoraUse use) {
-        String name = String.valueOf(Path.of(use.file()).getFileName());
-        String weight = Format.weight(use.unetWeight());
-        String text = Format.weight(use.textEncoderWeight());
-        return name.replaceFirst("(?i)\\.safetensors$", "")
-                + " "
-                + (weight.equals(text) ? weight : weight + ", text " + text);
+    /// Those chosen beside the prompt, then those its tags name.
+    private static List<String> loras(GenerationSettings settings) {
+        Stream<String> chosen =
+                settings.loras().stream()
+                        .map(
+                                use ->
+                                        LoraNames.of(Path.of(use.file()))
+                                                + " "
+                                                + Format.weights(
+                                                        use.unetWeight(), use.textEncoderWeight()));
+        Stream<String> named =
+                settings.networks().stream()
+                        .filter(NetworkTag::isLora)
+                        .map(
+                                tag ->
+                                        "%s %s (from the prompt)"
+                                                .formatted(
+                                                        tag.name(),
+                                                        Format.weights(
+                                                                tag.unetWeight(),
+                                                                tag.textEncoderWeight())));
+        return Stream.concat(chosen, named).toList();
     }
 
     private static void add(

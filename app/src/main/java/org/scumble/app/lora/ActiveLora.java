@@ -12,6 +12,9 @@ import org.scumble.engine.LoraUse;
 /// An adapter that the artist has at hand, at work or switched off. Unless its strengths are
 /// separate, that in the text encoders follows the one in the U-Net.
 public final class ActiveLora {
+    /// Sums are rounded to a thousandth, finer than strengths are told.
+    private static final double FINEST = 1000;
+
     private final Path file;
     private final DoubleProperty unetWeight;
     private final DoubleProperty textEncoderWeight;
@@ -58,6 +61,21 @@ public final class ActiveLora {
     /// Whether it is at work.
     public BooleanProperty onProperty() {
         return on;
+    }
+
+    /// Puts it to work by so much more; one that is switched off begins anew.
+    void add(LoraMarks.Weights more) {
+        double unet = sum(unetWeight, more.unet());
+        double text = sum(textEncoderWeight, more.textEncoder());
+        separate.set(separate.get() || unet != text);
+        unetWeight.set(unet);
+        textEncoderWeight.set(text);
+        on.set(true);
+    }
+
+    private double sum(DoubleProperty weight, double more) {
+        double sum = on.get() ? weight.get() + more : more;
+        return Math.rint(sum * FINEST) / FINEST;
     }
 
     Observable[] observables() {

@@ -40,6 +40,12 @@ public final class ActiveLoras {
                         });
     }
 
+    /// Puts a file to work by so much more than it is already, as the engine adds up what a prompt
+    /// and a list ask for.
+    void add(Path file, LoraMarks.Weights more) {
+        find(file).ifPresentOrElse(active -> active.add(more), () -> use(file, more));
+    }
+
     /// Puts it out of hand.
     public void remove(ActiveLora active) {
         list.remove(active);

@@ -16,10 +16,12 @@ public final class LoraButtonView extends Button {
     private static final double WIDTH = 300;
 
     private final ActiveLoras active;
+    private final PromptLorasViewModel inPrompt;
 
     /// @param openPage shows the LoRAs page
     public LoraButtonView(LoraStudio studio, Images images, Runnable openPage) {
         active = studio.use().form().active();
+        inPrompt = studio.inPrompt();
         setId("canvas-loras");
         getStyleClass().addAll("verb", "lora-button");
         setGraphic(new FontIcon(MaterialDesignP.PUZZLE_OUTLINE));
@@ -30,6 +32,7 @@ public final class LoraButtonView extends Button {
         Imports.allowDropping(
                 this, LoraFolders::isAdapterFile, file -> LoraStripView.use(studio, file));
         active.list().addListener((ListChangeListener<ActiveLora>) change -> show());
+        inPrompt.list().addListener((ListChangeListener<PromptLora>) change -> show());
         show();
     }
 
@@ -51,7 +54,7 @@ public final class LoraButtonView extends Button {
     }
 
     private void show() {
-        int count = active.uses().size();
+        long count = active.uses().size() + inPrompt.found();
         setText(count == 0 ? "LoRAs" : "LoRAs · " + count);
         pseudoClassStateChanged(AT_WORK, count > 0);
     }

@@ -2,6 +2,7 @@ package org.scumble.app.lora;
 
 import atlantafx.base.controls.Popover;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
 import javafx.scene.Node;
@@ -16,15 +17,19 @@ import org.scumble.app.ui.Buttons;
 import org.scumble.app.ui.Images;
 import org.scumble.app.ui.Imports;
 
-/// The adapters at hand, among the settings: each with its strength, and a way to more.
+/// The adapters at hand, among the settings: each with its strength, and a way to more. Below them
+/// those that the prompt names.
 public final class LoraStripView extends VBox {
     private final LoraStudio studio;
     private final Images images;
     private final Runnable openPage;
     private final VBox rows = new VBox();
+    private final VBox inPrompt = new VBox();
 
     /// Kept here and listening weakly: the form outlives a strip that pops up.
     private final ListChangeListener<ActiveLora> atHand = this::changed;
+
+    private final ListChangeListener<PromptLora> named = change -> showInPrompt();
 
     /// @param openPage shows the LoRAs page
     public LoraStripView(LoraStudio studio, Images images, Runnable openPage) {
@@ -32,12 +37,17 @@ public final class LoraStripView extends VBox {
         this.images = images;
         this.openPage = openPage;
         getStyleClass().add("lora-strip");
-        rows.getStyleClass().add("lora-rows");
-        rows.managedProperty().bind(rows.visibleProperty());
-        getChildren().addAll(head(), rows);
+        getChildren().add(head());
+        for (VBox part : List.of(rows, inPrompt)) {
+            part.getStyleClass().add("lora-rows");
+            part.managedProperty().bind(part.visibleProperty());
+            getChildren().add(part);
+        }
         Imports.allowDropping(this, LoraFolders::isAdapterFile, file -> use(studio, file));
         studio.use().form().active().list().addListener(new WeakListChangeListener<>(atHand));
+        studio.inPrompt().list().addListener(new WeakListChangeListener<>(named));
         show();
+        showInPrompt();
     }
 
     private Node head() {
@@ -96,5 +106,15 @@ public final class LoraStripView extends VBox {
                                 .map(active -> new LoraRowView(active, studio))
                                 .toList());
         rows.setVisible(!rows.getChildren().isEmpty());
+    }
+
+    private void showInPrompt() {
+        PromptLorasViewModel loras = studio.inPrompt();
+        inPrompt.getChildren()
+                .setAll(
+                        loras.list().stream()
+                                .map(lora -> new PromptLoraRowView(lora, loras, images))
+                                .toList());
+        inPrompt.setVisible(!loras.list().isEmpty());
     }
 }

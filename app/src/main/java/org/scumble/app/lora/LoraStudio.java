@@ -13,12 +13,14 @@ import org.scumble.app.task.Tasks;
 /// @param folders finds adapter files by their names, on any thread
 /// @param library what there is
 /// @param use what is at work
+/// @param inPrompt what tags in the prompts put to work besides
 /// @param details of the chosen one
 /// @param places where they come from
 public record LoraStudio(
         LoraFolders folders,
         LorasViewModel library,
         LoraUseViewModel use,
+        PromptLorasViewModel inPrompt,
         LoraDetailsViewModel details,
         LoraPlacesViewModel places) {
 
@@ -58,6 +60,7 @@ public record LoraStudio(
                 folders,
                 loras,
                 use,
+                new PromptLorasViewModel(loras, use),
                 new LoraDetailsViewModel(loras, use, needs.inspector(), asking),
                 new LoraPlacesViewModel(behind, loras, scanning, saving, notices));
     }

@@ -94,7 +94,7 @@ public final class LoraUseViewModel {
                 .orElseGet(() -> loras.loadedProperty().get() ? missing(active.file()) : "");
     }
 
-    private String warning(Lora lora) {
+    String warning(Lora lora) {
         return switch (lora.state()) {
             case UNREAD -> "";
             case MISSING -> missing(lora.file());

@@ -15,15 +15,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.controlsfx.control.GridView;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.scumble.app.ui.Buttons;
+import org.scumble.app.ui.DoubleClicks;
 import org.scumble.app.ui.Hints;
 import org.scumble.app.ui.Images;
 
@@ -35,9 +34,7 @@ public final class LorasView extends BorderPane {
     private final LorasViewModel loras;
     private final GridView<Lora> grid;
     private final LoraToolbarView toolbar;
-
-    /// What the last click hit; null if that was no card.
-    private @Nullable Lora clicked;
+    private final DoubleClicks<Lora> doubleClicks;
 
     /// What the page has others do.
     ///
@@ -48,6 +45,7 @@ public final class LorasView extends BorderPane {
     public LorasView(LoraStudio studio, Outside outside, Images images, Hints hints) {
         this.studio = studio;
         loras = studio.library();
+        doubleClicks = new DoubleClicks<>(this, studio.use()::toggle);
         setId("loras-page");
         getStyleClass().addAll("page", "loras");
         grid = new GridView<>(loras.shown());
@@ -57,7 +55,6 @@ public final class LorasView extends BorderPane {
         grid.setHorizontalCellSpacing(0);
         grid.setVerticalCellSpacing(0);
         grid.setCellFactory(view -> new LoraCell(studio, images, this::choose));
-        grid.addEventFilter(MouseEvent.MOUSE_CLICKED, this::clicked);
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         toolbar = new LoraToolbarView(loras, hints, folders());
         setTop(toolbar);
@@ -86,18 +83,7 @@ public final class LorasView extends BorderPane {
     private void choose(Lora lora) {
         grid.requestFocus();
         loras.selectedProperty().set(lora);
-        clicked = lora;
-    }
-
-    /// The second of two clicks means what the first one hit: the details that opened between them
-    /// may have moved the cards.
-    private void clicked(MouseEvent event) {
-        Lora first = clicked;
-        if (event.getClickCount() == 2 && first != null) {
-            studio.use().toggle(first);
-            event.consume();
-        }
-        clicked = null;
+        doubleClicks.hit(lora);
     }
 
     private Node folders() {

@@ -148,8 +148,7 @@ public final class LorasViewModel {
         selected.set(chosen == null ? null : all.get(chosen.file()));
     }
 
-    /// Those that can be used and have these words, favourites and those for the chosen model
-    // first.
+    /// Those that can be used and have these words; favourites and what suits the model first.
     List<Lora> usable(String text) {
         LoraFilter wanted = new LoraFilter(text, false, false, Optional.empty());
         Comparator<Lora> best =
@@ -183,8 +182,24 @@ public final class LorasViewModel {
     /// Those of a name that are there, the one that prompts mean first.
     List<Lora> namesakes(String name) {
         return all.values().stream()
-                .filter(lora -> lora.state() != Lora.State.MISSING && lora.name().equals(name))
+                .filter(lora -> isThere(lora) && lora.name().equals(name))
                 .toList();
+    }
+
+    /// The one that prompts mean by a name, as [LoraFolders#find] has it.
+    Optional<Lora> named(String name) {
+        return namesakes(name).stream()
+                .findFirst()
+                .or(
+                        () ->
+                                all.values().stream()
+                                        .filter(LorasViewModel::isThere)
+                                        .filter(lora -> lora.name().equalsIgnoreCase(name))
+                                        .findFirst());
+    }
+
+    private static boolean isThere(Lora lora) {
+        return lora.state() != Lora.State.MISSING;
     }
 
     public void toggleFavourite(Lora lora) {

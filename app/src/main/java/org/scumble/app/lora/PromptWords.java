@@ -1,6 +1,7 @@
 package org.scumble.app.lora;
 
 import org.scumble.app.ui.Format;
+import org.scumble.engine.prompt.NetworkTag;
 
 /// What is written into prompts.
 final class PromptWords {
@@ -25,6 +26,31 @@ final class PromptWords {
             return words;
         }
         return before + (before.endsWith(",") ? " " : ", ") + words;
+    }
+
+    /// A prompt without the first tag that says this, and without the comma or blank that was only
+    /// there for it.
+    static String without(String prompt, NetworkTag tag) {
+        return NetworkTag.places(prompt).stream()
+                .filter(place -> place.tag().equals(tag))
+                .findFirst()
+                .map(
+                        place ->
+                                joined(
+                                        prompt.substring(0, place.start()),
+                                        prompt.substring(place.end())))
+                .orElse(prompt);
+    }
+
+    private static String joined(String before, String after) {
+        if (after.isBlank()) {
+            return before.replaceFirst("[ ,]+$", "");
+        }
+        if (before.isBlank() || before.matches("(?s).*,\\s*")) {
+            return before + after.replaceFirst("^[ ,]+", "");
+        }
+        boolean spaced = after.startsWith(" ") || after.startsWith(",");
+        return (spaced ? before.replaceFirst(" +$", "") : before) + after;
     }
 
     /// Whether a prompt has these words in it already, between commas.

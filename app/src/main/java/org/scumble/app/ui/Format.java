@@ -45,6 +45,13 @@ public final class Format {
         return new DecimalFormat("0.###", symbols).format(weight);
     }
 
+    /// An adapter's strengths: "0.8", or "0.8, text 0.5" where they differ.
+    public static String weights(double unet, double textEncoder) {
+        String first = weight(unet);
+        String second = weight(textEncoder);
+        return first.equals(second) ? first : first + ", text " + second;
+    }
+
     /// A file's size in decimal units, as file managers show it.
     public static String bytes(long bytes) {
         double value = bytes;

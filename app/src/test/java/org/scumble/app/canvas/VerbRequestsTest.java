@@ -19,6 +19,7 @@ import org.scumble.app.canvas.paint.Selections;
 import org.scumble.engine.GenerationRequest.Inpaint;
 import org.scumble.engine.GenerationRequest.Outpaint;
 import org.scumble.engine.GenerationSettings;
+import org.scumble.engine.LoraUse;
 import org.scumble.engine.image.Box;
 import org.scumble.engine.image.ImageCodec;
 import org.scumble.engine.image.Infill;
@@ -96,6 +97,23 @@ class VerbRequestsTest {
         assertThat(request.options().infill()).isEqualTo(Infill.PATCH);
         // Decision 0009: enough to join what was laid there, too little to put something new.
         assertThat(request.strength()).isBetween(0.3, 0.5);
+    }
+
+    @Test
+    void everyVerbPaintsWithTheLorasBesideThePrompt() {
+        List<LoraUse> loras =
+                List.of(new LoraUse("ink.safetensors", 0.8, 0.5), new LoraUse("oil", -1, 2));
+        Document document = selected(painted(200, 100), new Box(20, 20, 30, 30));
+        Document framed =
+                document.withSettings(document.settings().withFrame(new Box(-30, 0, 130, 100)));
+
+        for (Verb verb : Verb.values()) {
+            VerbTask task = VerbTask.of(framed, verb, LIMITS).orElseThrow();
+            VerbRequest made =
+                    requests.prepare("doc", framed, task, SETTINGS.withLoras(loras), false);
+
+            assertThat(made.request().settings().loras()).as(verb.name()).isEqualTo(loras);
+        }
     }
 
     @Test

@@ -32,6 +32,22 @@ class RequestFactsTest {
                 .containsEntry("LoRAs", "ink 0.8\noil 1, text 0.25");
     }
 
+    @Test
+    void nameTheLorasThatOnlyThePromptNames() {
+        LoraUse ink = new LoraUse("/loras/ink.safetensors", 0.8, 0.8);
+        String prompt = "a <lora:my hands:0.25:1>, boat <lyco:oil> <hypernet:x:1>";
+        assertThat(RequestFacts.of(Requests.of("a <lora:ink:0.5>")))
+                .containsEntry("LoRA", "ink 0.5 (from the prompt)");
+        assertThat(
+                        RequestFacts.of(
+                                new GenerationRequest.TextToImage(
+                                        Requests.settings(prompt, 1).withLoras(List.of(ink)))))
+                .containsEntry(
+                        "LoRAs",
+                        "ink 0.8\nmy hands 1, text 0.25 (from the prompt)"
+                                + "\noil 1 (from the prompt)");
+    }
+
     private static GenerationRequest withLoras(LoraUse... uses) {
         return new GenerationRequest.TextToImage(
                 Requests.settings("a", 1).withLoras(List.of(uses)));
