@@ -1,6 +1,8 @@
 package org.scumble.app;
 
 import javafx.application.Application;
+import javafx.application.Platform;
+import org.scumble.app.cli.Interrupt;
 import org.scumble.app.cli.ScumbleCommand;
 
 /// Where the program starts. It extends no JavaFX class, so that the command line never loads one.
@@ -23,7 +25,7 @@ public final class Main {
     }
 
     private static void openStudio() {
-        try {
+        try (Interrupt ignored = Interrupt.calls(Platform::exit)) {
             Application.launch(StudioApp.class);
         } catch (UnsupportedOperationException e) {
             // How JavaFX says that there is no screen to open a window on.

@@ -8,6 +8,9 @@ final class ExitCode {
     static final int INTERNAL = 1;
     static final int USAGE = 2;
 
+    /// As a shell reports an interrupted program.
+    static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 
     static int of(Reason reason) {
@@ -19,7 +22,7 @@ final class ExitCode {
             case UNSUPPORTED -> 5;
             case CANNOT_WRITE -> 6;
             case OUT_OF_MEMORY -> 7;
-            case CANCELLED -> 130; // as a shell reports an interrupted program
+            case CANCELLED -> INTERRUPTED;
         };
     }
 }
