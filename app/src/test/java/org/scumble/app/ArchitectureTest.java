@@ -148,23 +148,21 @@ class ArchitectureTest {
     }
 
     @Test
-    void threadsAreMadeInThreePlaces() {
+    void threadsAreMadeInTwoPlaces() {
         noClasses()
                 .that(
                         DescribedPredicate.not(
                                 outermost(
                                         resideInAPackage("..app.job")
-                                                .or(simpleName("Studio"))
-                                                .or(simpleName("Interrupt")))))
+                                                .or(simpleName("StudioThreads")))))
                 .should()
                 .accessTargetWhere(
                         DescribedPredicate.describe(
                                 "a thread is made",
                                 access -> makesThread(access.getTarget().getFullName())))
                 .because(
-                        "the queue's worker, the studio's executors and the hook on Ctrl+C are all"
-                                + " there are: the rest runs where it is told to, and tests tell it"
-                                + " to run at once")
+                        "the queue's worker and the studio's executors are all there are: the rest"
+                                + " runs where it is told to, and tests tell it to run at once")
                 .check(STUDIO);
     }
 

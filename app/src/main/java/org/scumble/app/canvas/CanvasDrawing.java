@@ -21,13 +21,15 @@ final class CanvasDrawing {
 
     private final OpenCanvas canvas;
     private final Tasks tasks;
+    private final Tasks thumbnails;
     private final Notices notices;
     private final Reducer reducer = new Reducer(memory() / 2);
 
-    /// @param tasks draws several things at once
-    CanvasDrawing(OpenCanvas canvas, Tasks tasks, Notices notices) {
+    /// @param tasks draws several tiles at once
+    CanvasDrawing(OpenCanvas canvas, Tasks tasks, Tasks thumbnails, Notices notices) {
         this.canvas = canvas;
         this.tasks = tasks;
+        this.thumbnails = thumbnails;
         this.notices = notices;
     }
 
@@ -50,7 +52,7 @@ final class CanvasDrawing {
     /// Makes a small picture of a surface.
     <T> void draw(Callable<T> picture, Consumer<? super T> then) {
         @Nullable Document asked = canvas.documentProperty().get();
-        tasks.compute(
+        thumbnails.compute(
                 picture,
                 then,
                 e -> {

@@ -18,16 +18,18 @@ public record CanvasStudio(
     /// @param folder where the journals of documents under work are kept
     /// @param journals writes them, one step after the other
     /// @param work does what takes its time, one after the other
-    /// @param drawing makes tiles and small pictures, several at once
+    /// @param drawing makes what is seen of the canvas, several tiles at once
+    /// @param thumbnails makes small pictures of layers
     /// @param keeper remembers which documents there are
     public static CanvasStudio of(
             Path folder,
             Executor journals,
             Tasks work,
             Tasks drawing,
+            Tasks thumbnails,
             Consumer<CanvasState> keeper,
             Notices notices) {
-        CanvasViewModel canvas = new CanvasViewModel(work, drawing, notices);
+        CanvasViewModel canvas = new CanvasViewModel(work, drawing, thumbnails, notices);
         return new CanvasStudio(
                 canvas,
                 new DocumentsViewModel(canvas, folder, journals, work, keeper, notices),

@@ -40,11 +40,11 @@ public final class CanvasViewModel extends CanvasDocument implements Easel {
             new SimpleObjectProperty<>(FrameSizes.USUAL);
 
     /// @param work does what takes its time, one after the other
-    /// @param drawing makes tiles and thumbnails, several at once
-    public CanvasViewModel(Tasks work, Tasks drawing, Notices notices) {
+    /// @param drawing makes tiles, several at once
+    public CanvasViewModel(Tasks work, Tasks drawing, Tasks thumbnails, Notices notices) {
         super(work, notices);
         this.notices = notices;
-        this.drawing = new CanvasDrawing(this, drawing, notices);
+        this.drawing = new CanvasDrawing(this, drawing, thumbnails, notices);
         colours.foregroundProperty().addListener((property, before, now) -> styleChanged());
         options.familyProperty().addListener((property, before, now) -> styleChanged());
         options.textSizeProperty().addListener((property, before, now) -> styleChanged());

@@ -28,11 +28,26 @@ public final class Exports {
 
     private Exports() {}
 
-    /// Puts a picture on the clipboard, as pixels and as a file.
-    public static void copy(Path file, Image image) {
-        ClipboardContent content = new ClipboardContent();
+    /// Puts a picture on the clipboard, as pixels and as a file, once it is read.
+    ///
+    /// @param copied hears that it is there
+    /// @param failed hears that its file cannot be read
+    public static void copy(Path file, Images images, Runnable copied, Runnable failed) {
+        images.whenRead(
+                file,
+                image -> {
+                    if (image.isError()) {
+                        failed.run();
+                    } else {
+                        put(file, image);
+                        copied.run();
+                    }
+                });
+    }
+
+    private static void put(Path file, Image image) {
+        ClipboardContent content = content(file);
         content.putImage(image);
-        content.putFiles(List.of(file.toFile()));
         Clipboard.getSystemClipboard().setContent(content);
     }
 

@@ -61,7 +61,13 @@ class CanvasViewModelTest {
                         },
                         Runnable::run);
         return CanvasStudio.of(
-                folder, Runnable::run, work, Tasks.synchronous(), kept::add, notices);
+                folder,
+                Runnable::run,
+                work,
+                Tasks.synchronous(),
+                Tasks.synchronous(),
+                kept::add,
+                notices);
     }
 
     private void runWaiting() {

@@ -40,6 +40,7 @@ class FoundCanvasesTest {
                 Runnable::run,
                 Tasks.synchronous(),
                 Tasks.synchronous(),
+                Tasks.synchronous(),
                 kept::add,
                 notices);
     }

@@ -1,6 +1,5 @@
 package org.scumble.app.canvas.document;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.scumble.engine.image.Raster;
 /// An immutable grid of tiles: RGBA with straight alpha (4 channels) or one value a pixel (1).
 /// Changed copies share the tiles, and the rows of tiles, that did not change. Blank tiles, all
 /// bytes 0, are null. What tiles on the edge hold beyond the surface means nothing.
-@SuppressWarnings("ReferenceEquality") // which tiles and rows are shared is what matters
 public final class Surface {
     /// The longest side, in pixels.
     public static final int LARGEST_SIDE = 65_536;
@@ -21,11 +19,9 @@ public final class Surface {
     private final int width;
     private final int height;
     private final int channels;
+    private final TileGrid grid;
 
-    /// Rows of tiles from the top; a row without tiles is null.
-    private final @Nullable Tile[] @Nullable [] grid;
-
-    private Surface(int width, int height, int channels, @Nullable Tile[] @Nullable [] grid) {
+    private Surface(int width, int height, int channels, TileGrid grid) {
         this.width = width;
         this.height = height;
         this.channels = channels;
@@ -40,20 +36,20 @@ public final class Surface {
                             .formatted(LARGEST_SIDE, width, height));
         }
         Tile.bytes(channels);
-        return new Surface(width, height, channels, new Tile[tiles(height)][]);
+        return new Surface(width, height, channels, TileGrid.blank(tiles(width), tiles(height)));
     }
 
     /// A picture on a surface of `width`x`height`, its upper left corner at (x, y); what sticks
     /// out is lost.
     public static Surface of(Raster picture, int width, int height, int x, int y) {
-        Editor editor = blank(width, height, Raster.CHANNELS).edit();
+        SurfaceEditor editor = blank(width, height, Raster.CHANNELS).edit();
         editor.put(new Box(x, y, picture.width(), picture.height()), picture.rgba());
         return editor.finish();
     }
 
     /// A mask on a surface of `width`x`height`, likewise.
     public static Surface of(Mask mask, int width, int height, int x, int y) {
-        Editor editor = blank(width, height, 1).edit();
+        SurfaceEditor editor = blank(width, height, 1).edit();
         editor.put(new Box(x, y, mask.width(), mask.height()), mask.values());
         return editor.finish();
     }
@@ -74,12 +70,12 @@ public final class Surface {
 
     /// How many tiles lie side by side.
     public int columns() {
-        return tiles(width);
+        return grid.columns();
     }
 
     /// How many rows of tiles there are.
     public int rows() {
-        return grid.length;
+        return grid.rows();
     }
 
     /// All pixels.
@@ -89,11 +85,7 @@ public final class Surface {
 
     /// The tile there; null if it is blank.
     public @Nullable Tile tile(int column, int row) {
-        @Nullable Tile[] tiles = grid[row];
-        if (column < 0 || column >= columns()) {
-            throw new IndexOutOfBoundsException("Column " + column + " of " + columns());
-        }
-        return tiles == null ? null : tiles[column];
+        return grid.tile(column, row);
     }
 
     /// The same surface with other tiles at some places; null makes a place blank.
@@ -101,49 +93,19 @@ public final class Surface {
         if (changed.isEmpty()) {
             return this;
         }
-        @Nullable Tile[] @Nullable [] result = grid.clone();
-        changed.forEach(
-                (key, tile) -> {
-                    if (tile != null && tile.channels() != channels) {
-                        throw new IllegalArgumentException(
-                                "A tile of %d channels on a surface of %d"
-                                        .formatted(tile.channels(), channels));
-                    }
-                    @Nullable Tile[] row = result[key.row()];
-                    if (row == null) {
-                        row = new Tile[columns()];
-                    } else if (row == grid[key.row()]) {
-                        row = row.clone();
-                    }
-                    row[key.column()] = tile;
-                    result[key.row()] = row;
-                });
-        for (int y = 0; y < result.length; y++) {
-            @Nullable Tile[] row = result[y];
-            if (row != grid[y] && row != null && isBlank(row)) {
-                result[y] = null;
+        for (Tile tile : changed.values()) {
+            if (tile != null && tile.channels() != channels) {
+                throw new IllegalArgumentException(
+                        "A tile of %d channels on a surface of %d"
+                                .formatted(tile.channels(), channels));
             }
         }
-        return new Surface(width, height, channels, result);
-    }
-
-    private static boolean isBlank(@Nullable Tile[] row) {
-        for (Tile tile : row) {
-            if (tile != null) {
-                return false;
-            }
-        }
-        return true;
+        return new Surface(width, height, channels, grid.with(changed));
     }
 
     /// Whether nothing was ever put on it, or all of it was removed again.
     public boolean isBlank() {
-        for (@Nullable Tile[] row : grid) {
-            if (row != null) {
-                return false;
-            }
-        }
-        return true;
+        return grid.isBlank();
     }
 
     /// Copies pixels out, row by row; outside the surface there are zeros.
@@ -196,8 +158,8 @@ public final class Surface {
     /// The smallest box around what is not blank: alpha or value above 0. [Box#EMPTY] if all is.
     public Box bounds() {
         Box bounds = Box.EMPTY;
-        for (int row = 0; row < grid.length; row++) {
-            for (int column = 0; column < columns() && grid[row] != null; column++) {
+        for (int row = 0; row < rows(); row++) {
+            for (int column = 0; column < columns() && !grid.isBlank(row); column++) {
                 Tile tile = tile(column, row);
                 Box area = new TileKey(column, row).box().intersect(box());
                 if (tile != null && !bounds.contains(area)) {
@@ -214,18 +176,7 @@ public final class Surface {
         if (other.width != width || other.height != height) {
             throw new IllegalArgumentException("Surfaces of different sizes have no common grid");
         }
-        List<TileKey> result = new ArrayList<>();
-        for (int row = 0; row < grid.length; row++) {
-            if (grid[row] == other.grid[row]) {
-                continue;
-            }
-            for (int column = 0; column < columns(); column++) {
-                if (tile(column, row) != other.tile(column, row)) {
-                    result.add(new TileKey(column, row));
-                }
-            }
-        }
-        return result;
+        return grid.differences(other.grid);
     }
 
     /// Everything on a surface of another size, moved by (dx, dy); what sticks out is lost. Moves
@@ -234,7 +185,7 @@ public final class Surface {
         Surface target = blank(newWidth, newHeight, channels);
         boolean aligned = dx % Tile.SIZE == 0 && dy % Tile.SIZE == 0;
         Map<TileKey, @Nullable Tile> shared = new HashMap<>();
-        Editor editor = target.edit();
+        SurfaceEditor editor = target.edit();
         for (int row = 0; row < target.rows(); row++) {
             for (int column = 0; column < target.columns(); column++) {
                 TileKey key = new TileKey(column, row);
@@ -271,113 +222,11 @@ public final class Surface {
     }
 
     /// Begins a change.
-    public Editor edit() {
-        return new Editor(this);
+    public SurfaceEditor edit() {
+        return new SurfaceEditor(this);
     }
 
     private static int tiles(int side) {
         return (side + Tile.SIZE - 1) / Tile.SIZE;
-    }
-
-    /// A change of a surface in progress, on one thread: blocks that are written to are copies,
-    /// the surface it began from stays as it was.
-    public static final class Editor {
-        private final Surface before;
-
-        /// The tiles written to; each shares its array with whoever asked for it.
-        private final @Nullable Tile[][] written;
-
-        private final Map<TileKey, @Nullable Tile> changed = new HashMap<>();
-        private Box touched = Box.EMPTY;
-        private boolean finished;
-
-        private Editor(Surface before) {
-            this.before = before;
-            this.written = new Tile[before.rows()][before.columns()];
-        }
-
-        /// The bytes of a tile for reading and writing; zeros if it is blank.
-        public byte[] writable(int column, int row) {
-            if (finished) {
-                throw new IllegalStateException("This change is finished; its tiles are shared");
-            }
-            Tile tile = written[row][column];
-            if (tile == null) {
-                Tile old = before.tile(column, row);
-                byte[] pixels =
-                        old == null ? new byte[Tile.bytes(before.channels)] : old.pixels().clone();
-                tile = Tile.of(pixels, before.channels);
-                written[row][column] = tile;
-                changed.put(new TileKey(column, row), tile);
-            }
-            return tile.pixels();
-        }
-
-        /// The bytes of a tile as they are now, not to be changed; null if it is blank.
-        public byte @Nullable [] readable(int column, int row) {
-            Tile tile = written[row][column];
-            if (tile == null) {
-                tile = before.tile(column, row);
-            }
-            return tile == null ? null : tile.pixels();
-        }
-
-        /// Overwrites a rectangle; what lies outside the surface is left out.
-        ///
-        /// @param from `area.height * area.width * channels` bytes
-        public void put(Box area, byte[] from) {
-            Box inside = area.intersect(before.box());
-            for (int row = inside.y() / Tile.SIZE; row * Tile.SIZE < inside.bottom(); row++) {
-                for (int column = inside.x() / Tile.SIZE;
-                        column * Tile.SIZE < inside.right();
-                        column++) {
-                    Blocks.copyIn(
-                            from,
-                            area,
-                            new TileKey(column, row),
-                            inside,
-                            before.channels,
-                            writable(column, row));
-                }
-            }
-            touch(inside);
-        }
-
-        /// Everything that was said to be touched.
-        public Box touched() {
-            return touched;
-        }
-
-        /// Says that pixels in `area` may have changed.
-        public void touch(Box area) {
-            touched = touched.union(area.intersect(before.box()));
-        }
-
-        /// The surface as it is now. It shares the arrays that are being written to, so it is
-        /// good for drawing at once and on this thread, and not for keeping.
-        public Surface live() {
-            return before.with(changed);
-        }
-
-        /// Ends the change. Tiles without a visible pixel become blank, and those that came out
-        /// as they were stay the same tiles.
-        public Surface finish() {
-            finished = true;
-            changed.replaceAll(
-                    (key, tile) -> settled(key, tile, before.tile(key.column(), key.row())));
-            return before.with(changed);
-        }
-
-        private @Nullable Tile settled(TileKey key, @Nullable Tile tile, @Nullable Tile old) {
-            if (tile == null
-                    || Blocks.bounds(
-                                    tile.pixels(),
-                                    key.box().intersect(before.box()),
-                                    before.channels)
-                            .isEmpty()) {
-                return null;
-            }
-            return old != null && Arrays.equals(old.pixels(), tile.pixels()) ? old : tile;
-        }
     }
 }

@@ -3,22 +3,18 @@ package org.scumble.app.canvas.journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.scumble.app.canvas.document.Document;
 import org.scumble.app.canvas.document.History;
-import org.scumble.app.canvas.document.Version;
 import org.scumble.app.store.StoreException;
-import org.scumble.engine.file.AtomicFile;
 
 /// A document at work: its history, and the journal that keeps every step of it. A step is there
 /// at once and safe soon after: see [#onAcknowledged]. Safe for use by several threads.
 public final class DocumentFile implements AutoCloseable {
-    private final FileClaim claim;
-    private final JournalFile file;
+    private final ClaimedFile journal;
     private final JournalWriter writer;
     private final History history;
     private final @Nullable Path damaged;
@@ -31,22 +27,20 @@ public final class DocumentFile implements AutoCloseable {
 
     DocumentFile(Opened opened, Executor executor) {
         Reading reading = opened.reading();
-        claim = opened.claim();
-        file = opened.file();
+        journal = new ClaimedFile(opened.claim(), opened.file());
         history = reading.history();
         damaged = opened.damaged();
         saved = reading.saved();
         project = reading.projectFile();
-        writer = new JournalWriter(file, executor, reading.end(), reading.operation());
+        writer = new JournalWriter(opened.file(), executor, reading.end(), reading.operation());
     }
 
-    private DocumentFile(FileClaim claim, JournalFile file, History history, Executor executor) {
-        this.claim = claim;
-        this.file = file;
+    private DocumentFile(ClaimedFile journal, History history, Executor executor) {
+        this.journal = journal;
         this.history = history;
         damaged = null;
         saved = history.operation();
-        writer = new JournalWriter(file, executor, 0, 0);
+        writer = new JournalWriter(journal.file(), executor, 0, 0);
     }
 
     /// Begins a journal, written on the calling thread.
@@ -70,8 +64,7 @@ public final class DocumentFile implements AutoCloseable {
         }
         DocumentFile result =
                 new DocumentFile(
-                        claim,
-                        JournalFile.absent(file, memory),
+                        new ClaimedFile(claim, JournalFile.absent(file, memory)),
                         new History(name, first),
                         executor);
         result.writer.add(new Operation.Commit(1, name, false, null, first));
@@ -113,7 +106,7 @@ public final class DocumentFile implements AutoCloseable {
 
     /// The journal.
     public Path path() {
-        return file.path();
+        return journal.path();
     }
 
     /// The versions, for looking: steps are made here, or they would not be kept.
@@ -226,31 +219,18 @@ public final class DocumentFile implements AutoCloseable {
 
     /// @return the number of the version that is present in the project
     private long write(Path target) {
-        List<Version> versions;
-        int position;
-        long operation;
+        Snapshot snapshot;
         synchronized (this) {
             requireOpen();
-            versions = history.versions();
-            position = history.position();
-            operation = history.operation();
+            snapshot = Snapshot.of(history);
         }
-        if (target.toAbsolutePath().equals(file.path().toAbsolutePath())) {
+        if (target.toAbsolutePath().equals(path().toAbsolutePath())) {
             throw new StoreException(
                     "%s holds the work in progress. Choose another file to save to."
                             .formatted(target));
         }
-        try {
-            AtomicFile.write(
-                    target,
-                    channel -> Compaction.write(channel, versions, position, operation, null));
-        } catch (IOException e) {
-            throw new StoreException(
-                    "The project could not be saved to %s: %s. Make room there, or save to another folder."
-                            .formatted(target, e.getMessage()),
-                    e);
-        }
-        return versions.get(position).number();
+        snapshot.save(target);
+        return snapshot.version();
     }
 
     private synchronized void remember(Path target, long version) {
@@ -263,7 +243,7 @@ public final class DocumentFile implements AutoCloseable {
 
     private void requireOpen() {
         if (closed) {
-            throw new IllegalStateException("The canvas " + file.path() + " is closed");
+            throw new IllegalStateException("The canvas " + path() + " is closed");
         }
     }
 
@@ -281,19 +261,7 @@ public final class DocumentFile implements AutoCloseable {
         try {
             writer.drain();
         } finally {
-            shut();
-        }
-    }
-
-    private void shut() {
-        try {
-            file.close();
-        } catch (IOException e) {
-            throw new StoreException(
-                    "The canvas %s could not be closed: %s.".formatted(file.path(), e.getMessage()),
-                    e);
-        } finally {
-            claim.close();
+            journal.close();
         }
     }
 
@@ -303,15 +271,6 @@ public final class DocumentFile implements AutoCloseable {
     public synchronized void discard() {
         closed = true;
         writer.abandon();
-        try {
-            file.close();
-            Files.deleteIfExists(file.path());
-            claim.closeAndDelete();
-        } catch (IOException e) {
-            throw new StoreException(
-                    "The canvas %s could not be deleted: %s. Delete it by hand."
-                            .formatted(file.path(), e.getMessage()),
-                    e);
-        }
+        journal.delete();
     }
 }

@@ -3,7 +3,7 @@ package org.scumble.app.canvas.paint;
 import org.jspecify.annotations.Nullable;
 import org.scumble.app.canvas.document.Document;
 import org.scumble.app.canvas.document.Layer;
-import org.scumble.app.canvas.document.Surface;
+import org.scumble.app.canvas.document.SurfaceEditor;
 import org.scumble.app.canvas.document.Tile;
 import org.scumble.engine.image.Box;
 
@@ -33,7 +33,7 @@ final class Bucket {
     }
 
     Document pour() {
-        Surface.Editor editor = layer.surface().edit();
+        SurfaceEditor editor = layer.surface().edit();
         byte[] blank = new byte[Tile.bytes(layer.surface().channels())];
         Box area = region.bounds().grow(1).intersect(document.box());
         Tiles.each(

@@ -1,6 +1,7 @@
 package org.scumble.app.canvas.paint;
 
 import org.scumble.app.canvas.document.Surface;
+import org.scumble.app.canvas.document.SurfaceEditor;
 import org.scumble.app.canvas.document.Tile;
 import org.scumble.engine.image.Box;
 
@@ -28,7 +29,7 @@ record Floating(Surface content, Box bounds) {
         }
         int channels = content.channels();
         Resampler resampler = new Resampler(content, map);
-        Surface.Editor editor = base.edit();
+        SurfaceEditor editor = base.edit();
         byte[] line = new byte[Tile.SIZE * channels];
         Box area = map.bounds(map.isExact() ? bounds : bounds.grow(REACH)).intersect(base.box());
         Tiles.each(

@@ -3,7 +3,7 @@ package org.scumble.app.canvas.paint;
 import java.util.Arrays;
 import org.scumble.app.canvas.document.Document;
 import org.scumble.app.canvas.document.Layer;
-import org.scumble.app.canvas.document.Surface;
+import org.scumble.app.canvas.document.SurfaceEditor;
 import org.scumble.app.canvas.document.Tile;
 import org.scumble.engine.image.Box;
 
@@ -14,7 +14,7 @@ final class Laying {
     /// @param area where, on the canvas
     static Document lay(Document document, Layer layer, Ink ink, Box area, Colours colours) {
         Selected selected = Selected.of(document);
-        Surface.Editor editor = layer.surface().edit();
+        SurfaceEditor editor = layer.surface().edit();
         byte[] blank = new byte[Tile.bytes(layer.surface().channels())];
         int[] argb = new int[Tile.SIZE];
         Tiles.each(

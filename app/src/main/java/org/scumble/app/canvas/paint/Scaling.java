@@ -2,6 +2,7 @@ package org.scumble.app.canvas.paint;
 
 import java.util.Arrays;
 import org.scumble.app.canvas.document.Surface;
+import org.scumble.app.canvas.document.SurfaceEditor;
 import org.scumble.app.canvas.document.Tile;
 import org.scumble.engine.image.Box;
 
@@ -44,7 +45,7 @@ final class Scaling {
     }
 
     private Surface onto(Surface blank) {
-        Surface.Editor editor = blank.edit();
+        SurfaceEditor editor = blank.edit();
         float[] sum = new float[width * channels];
         for (int top = 0; top < height; top += Tile.SIZE) {
             Box band = new Box(0, top, width, Math.min(Tile.SIZE, height - top));

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.scumble.app.canvas.document.Document;
 import org.scumble.app.canvas.document.Layer;
 import org.scumble.app.canvas.document.Surface;
+import org.scumble.app.canvas.document.SurfaceEditor;
 import org.scumble.app.canvas.document.Tile;
 import org.scumble.engine.image.Box;
 
@@ -22,7 +23,7 @@ public final class Stroke {
     private final Ink ink;
     private final int argb;
     private final Selected selected;
-    private final Surface.Editor editor;
+    private final SurfaceEditor editor;
     private final Dabs dabs;
     private final @Nullable StrokeTile[] tiles;
     private final byte[] blank;

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.scumble.app.canvas.document.Document;
 import org.scumble.app.canvas.document.Layer;
 import org.scumble.app.canvas.document.Surface;
+import org.scumble.app.canvas.document.SurfaceEditor;
 import org.scumble.app.canvas.document.Tile;
 import org.scumble.engine.image.Box;
 
@@ -100,7 +101,7 @@ public final class TransformSession {
     /// up to the pixel.
     private static Surface cut(Surface surface, Surface selection, boolean take) {
         int channels = surface.channels();
-        Surface.Editor editor = surface.edit();
+        SurfaceEditor editor = surface.edit();
         Tiles.each(
                 surface.box(),
                 (column, row, part) -> {

@@ -60,21 +60,11 @@ public final class Changes {
             return shown;
         }
         for (Layer layer : document.layers()) {
-            if (isShown(layer, plane)) {
+            if (Planes.isShown(layer, plane)) {
                 shown.add(new Shown(layer.surface(), layer.opacity(), layer.blend()));
             }
         }
         return shown;
-    }
-
-    /// Whether a layer takes part in a plane.
-    static boolean isShown(Layer layer, Plane plane) {
-        return layer.visible()
-                && switch (plane) {
-                    case PICTURE -> layer.kind() == Layer.Kind.RASTER && layer.opacity() > 0;
-                    case MASK -> layer.kind() == Layer.Kind.MASK;
-                    case SELECTION -> false;
-                };
     }
 
     /// Whether the same tiles lie on one another in the same way.

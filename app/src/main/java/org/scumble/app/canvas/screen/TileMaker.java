@@ -35,7 +35,7 @@ record TileMaker(Reducer reducer) {
 
     private static List<Surface> masks(Document document) {
         return document.layers().stream()
-                .filter(layer -> Changes.isShown(layer, Plane.MASK))
+                .filter(layer -> Planes.isShown(layer, Plane.MASK))
                 .map(Layer::surface)
                 .toList();
     }
@@ -46,7 +46,7 @@ record TileMaker(Reducer reducer) {
         if (key.level() == 0) {
             boolean blank =
                     document.layers().stream()
-                            .filter(layer -> Changes.isShown(layer, Plane.PICTURE))
+                            .filter(layer -> Planes.isShown(layer, Plane.PICTURE))
                             .allMatch(
                                     layer -> layer.surface().tile(key.column(), key.row()) == null);
             if (blank) {
@@ -59,7 +59,7 @@ record TileMaker(Reducer reducer) {
         }
         List<Layer> layers = new ArrayList<>();
         for (Layer layer : document.layers()) {
-            if (Changes.isShown(layer, Plane.PICTURE)) {
+            if (Planes.isShown(layer, Plane.PICTURE)) {
                 byte[] pixels = reducer.pixels(layer.surface(), key, within, live);
                 if (pixels != null) {
                     layers.add(layer.withSurface(surface(pixels)));

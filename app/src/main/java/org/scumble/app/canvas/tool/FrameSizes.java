@@ -1,5 +1,7 @@
 package org.scumble.app.canvas.tool;
 
+import org.jspecify.annotations.Nullable;
+import org.scumble.engine.ModelInfo;
 import org.scumble.engine.image.Box;
 
 /// The sizes that suit the model.
@@ -12,6 +14,16 @@ public record FrameSizes(int grid, int side) {
 
     /// How near, as a share, a side is drawn to the model's own.
     private static final double LIKING = 0.06;
+
+    /// Those of a model.
+    ///
+    /// @param info what the engine found in it; null if it was not read
+    public static FrameSizes of(@Nullable ModelInfo info) {
+        return info == null
+                ? USUAL
+                : new FrameSizes(
+                        info.grid(), Math.max(info.defaults().width(), info.defaults().height()));
+    }
 
     /// The side nearest to one that was dragged.
     public int snap(double length) {

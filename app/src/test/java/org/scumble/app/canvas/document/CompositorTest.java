@@ -44,7 +44,7 @@ class CompositorTest {
     void aLayerOfAnyAlphaComesBackFromMixing() {
         Raster picture = noise(2);
         Surface almostBlank = Surface.of(Raster.blank(1, 1), WIDTH, HEIGHT, 0, 0);
-        Surface.Editor editor = almostBlank.edit();
+        SurfaceEditor editor = almostBlank.edit();
         editor.writable(0, 0)[3] = 1; // the tile is there, and transparent but for one pixel
         editor.writable(1, 0)[3] = 1;
         Document document = document(layer(1, picture), Layer.raster(2, "Dust", editor.finish()));
@@ -165,12 +165,12 @@ class CompositorTest {
 
     @Test
     void theMaskToPaintIsTheGreatestOfTheVisibleOnes() {
-        Surface.Editor one = Surface.blank(10, 10, 1).edit();
+        SurfaceEditor one = Surface.blank(10, 10, 1).edit();
         one.writable(0, 0)[3] = 10;
-        Surface.Editor two = Surface.blank(10, 10, 1).edit();
+        SurfaceEditor two = Surface.blank(10, 10, 1).edit();
         two.writable(0, 0)[3] = 20;
         two.writable(0, 0)[4] = 5;
-        Surface.Editor three = Surface.blank(10, 10, 1).edit();
+        SurfaceEditor three = Surface.blank(10, 10, 1).edit();
         three.writable(0, 0)[3] = 100;
         List<Layer> layers = new ArrayList<>(Document.blank(10, 10).layers());
         layers.add(Layer.mask(2, "One", one.finish()));

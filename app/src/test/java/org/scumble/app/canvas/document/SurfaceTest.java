@@ -53,7 +53,7 @@ class SurfaceTest {
     @Test
     void sharesWhatDoesNotChange() {
         Surface before = Surface.of(noise(700, 600), 700, 600, 0, 0);
-        Surface.Editor editor = before.edit();
+        SurfaceEditor editor = before.edit();
         editor.writable(1, 1)[0] ^= 1;
 
         Surface after = editor.finish();
@@ -66,7 +66,7 @@ class SurfaceTest {
 
     @Test
     void drawsAStrokeWhileItGoesOn() {
-        Surface.Editor editor = Surface.blank(300, 300, 4).edit();
+        SurfaceEditor editor = Surface.blank(300, 300, 4).edit();
         byte[] block = editor.writable(0, 0);
         Surface live = editor.live();
 
@@ -83,7 +83,7 @@ class SurfaceTest {
     @Test
     void forgetsTilesWithoutAVisiblePixelAndKeepsThoseThatCameOutTheSame() {
         Surface before = Surface.of(noise(512, 256), 512, 256, 0, 0);
-        Surface.Editor editor = before.edit();
+        SurfaceEditor editor = before.edit();
         byte[] erased = editor.writable(0, 0);
         for (int i = 3; i < erased.length; i += 4) {
             erased[i] = 0;
@@ -122,7 +122,7 @@ class SurfaceTest {
 
     @Test
     void whatWasBeyondTheEdgeDoesNotAppear() {
-        Surface.Editor editor = Surface.blank(100, 100, 1).edit();
+        SurfaceEditor editor = Surface.blank(100, 100, 1).edit();
         byte[] block = editor.writable(0, 0);
         block[50] = 1;
         block[150] = 1; // beyond the edge

@@ -14,6 +14,7 @@ import org.scumble.app.canvas.document.Document;
 import org.scumble.app.canvas.document.Layer;
 import org.scumble.app.canvas.document.Layers;
 import org.scumble.app.canvas.document.Surface;
+import org.scumble.app.canvas.document.SurfaceEditor;
 import org.scumble.engine.image.Box;
 import org.scumble.engine.image.Raster;
 
@@ -91,7 +92,7 @@ final class CanvasBenchmark {
                 int side = i % 50 == 0 ? 1000 : 60; // now and then a picture, else strokes
                 int alpha = 200 + i % 50;
                 Document present = canvas.history().present();
-                Surface.Editor editor = present.active().surface().edit();
+                SurfaceEditor editor = present.active().surface().edit();
                 Box area = new Box(random.nextInt(3000), random.nextInt(3000), side, side);
                 editor.put(area, noise(side, side, alpha).rgba());
                 Surface surface = editor.finish();

@@ -9,6 +9,7 @@ import org.scumble.app.canvas.document.History;
 import org.scumble.app.canvas.document.Layer;
 import org.scumble.app.canvas.document.Layers;
 import org.scumble.app.canvas.document.Surface;
+import org.scumble.app.canvas.document.SurfaceEditor;
 import org.scumble.engine.image.Box;
 import org.scumble.engine.image.Mask;
 import org.scumble.engine.image.Raster;
@@ -177,7 +178,7 @@ final class CanvasScript {
 
     private static Document stroke(Document document, Random random) {
         Layer layer = document.active();
-        Surface.Editor editor = layer.surface().edit();
+        SurfaceEditor editor = layer.surface().edit();
         Box area = new Box(random.nextInt(290), random.nextInt(260), 10, 1 + random.nextInt(9));
         int channels = layer.kind().channels();
         byte[] colours = new byte[area.width() * area.height() * channels];
