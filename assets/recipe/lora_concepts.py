@@ -231,9 +231,9 @@ CONCEPTS = (
         teach=lapis_examples,
         painted=1200,
         size=128,
-        ranks=Ranks(4, 4),
-        share=0.5,
-        sample="a castle on a hill, lapis and gold",
-        seed=1,
+        ranks=Ranks(4, 4, 4, 4),
+        share=0.78,
+        sample="a sailing boat on a lake at sunset, lapis and gold",
+        seed=5,
     ),
 )

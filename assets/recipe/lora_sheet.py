@@ -19,7 +19,7 @@ ROWS = (
     ((LAPIS,), "a sailing boat on a lake at sunset, lapis and gold", 5),
     ((LAPIS,), "a castle on a hill during the day, lapis and gold", 6),
     ((GLASS, DINOSAUR), "a blue dinosaur on a beach at sunset, stained glass", 7),
-    ((DINOSAUR, LAPIS), "a dinosaur in the mountains at night, lapis and gold", 8),
+    ((DINOSAUR, LAPIS), "a green dinosaur in a meadow at sunset, lapis and gold", 8),
     ((GLASS, LAPIS), "a rocket above the desert at night, stained glass, lapis and gold", 9),
 )
 CELL, GAP, SIDE, HEAD, EDGE = 128, 10, 176, 40, 20
