@@ -2,24 +2,27 @@ package org.scumble.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.scumble.app.canvas.Verb;
 import org.scumble.app.canvas.document.Document;
+import org.scumble.app.lora.Lora;
 import org.scumble.app.settings.AppFolders;
+import org.scumble.app.shell.Page;
 import org.scumble.assets.Assets;
 import org.scumble.engine.image.Box;
 
-/// Takes the user guide's pictures, each verb before, during and after, painted by the starter
-/// model: `GuideTour HOME OUT`.
+/// Takes the user guide's pictures, each verb before, during and after, and LoRAs at work, painted
+/// by the starter model: `GuideTour HOME OUT`.
 final class GuideTour extends CanvasTourBase {
-    private static final int SIDE = 256;
-
-    /// Where the small model does best in one pass.
-    private static final int SMALL_SIDE = 128;
+    /// What the starter model paints in one pass, and best.
+    private static final int SIDE = 128;
 
     private static final long BEACH = 4;
     private static final long SEA = 11;
     private static final long NIGHT = 2;
     private static final long SEED = 3;
+    private static final String GLASS = "stained-glass";
+    private static final String DINOSAUR = "dinosaur";
 
     private GuideTour(Path out, Studio studio, StudioWindow window) {
         super(out, studio, window);
@@ -42,17 +45,63 @@ final class GuideTour extends CanvasTourBase {
                     studio.generate().form().seedLockedProperty().set(true);
                 });
         begin("Beach", SIDE, BEACH);
-        mask(120, 72, 130, 110, 140, 90, 185, 70, 185);
+        mask(64, 40, 62, 66, 62, 78, 80, 60, 92, 40, 92);
         simple(Verb.FILL, "a red house on a beach during the day", "fill");
         simple(Verb.REFINE, "a red house on a beach during the day", "refine");
         simple(Verb.VARIATIONS, "a red lighthouse on a beach", "variations");
         expand();
-        begin("Sea", SMALL_SIDE, SEA);
+        begin("Sea", SIDE, SEA);
         mask(50, 30, 68, 33, 98, 30, 80);
         simple(Verb.ADD, "a yellow sailing boat on the sea during the day, flat", "add");
-        begin("Night", SMALL_SIDE, NIGHT);
+        begin("Night", SIDE, NIGHT);
         mask(38, 44, 92, 60, 88, 72, 66, 76, 96, 44, 98);
         simple(Verb.REMOVE, "", "remove");
+        loras();
+    }
+
+    /// The starter's own LoRAs, and what two of them make together.
+    private void loras() throws IOException {
+        Fx.run(() -> window.shell().pageProperty().set(Page.LORAS));
+        Fx.await(
+                "its LoRAs are read",
+                () -> known().size() == 3 && known().stream().allMatch(GuideTour::isRead));
+        Fx.run(() -> studio.generate().form().seedLockedProperty().set(false));
+        paint("a red lighthouse by the sea at sunset");
+        wear(GLASS);
+        paint("a red lighthouse by the sea at sunset, stained glass");
+        paint("a white horse in a meadow during the day, stained glass");
+        wear(DINOSAUR);
+        Fx.run(() -> studio.loras().library().selectedProperty().set(lora(GLASS)));
+        shoot("loras-page");
+        paint("a green dinosaur on a beach during the day, stained glass");
+        Fx.run(() -> window.shell().pageProperty().set(Page.STUDIO));
+        shoot("loras-studio");
+    }
+
+    private List<Lora> known() {
+        return studio.loras().library().shown();
+    }
+
+    private static boolean isRead(Lora lora) {
+        return lora.state() != Lora.State.UNREAD;
+    }
+
+    private Lora lora(String name) {
+        return known().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private void wear(String name) {
+        Fx.run(() -> studio.loras().use().toggle(lora(name)));
+    }
+
+    private void paint(String prompt) {
+        int before = Fx.get(() -> studio.gallery().recent().size());
+        Fx.run(
+                () -> {
+                    studio.generate().form().promptProperty().set(prompt);
+                    studio.generate().generate();
+                });
+        Fx.await(prompt + " is painted", () -> studio.gallery().recent().size() > before);
     }
 
     /// Puts a painted scene on the canvas.
@@ -72,8 +121,8 @@ final class GuideTour extends CanvasTourBase {
     }
 
     private void expand() throws IOException {
-        frame(new Box(64, 0, 320, SIDE));
-        simple(Verb.EXPAND, "a red lighthouse on a beach", "expand");
+        frame(new Box(48, 0, SIDE, SIDE));
+        simple(Verb.EXPAND, "a beach during the day, line art", "expand");
     }
 
     /// Asks for a verb, with its plan on screen before, and its first picture taken after.
