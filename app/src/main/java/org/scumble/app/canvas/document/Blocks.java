@@ -6,11 +6,11 @@ import org.scumble.engine.image.Box;
 final class Blocks {
     private Blocks() {}
 
-    /// Copies the part of a tile that lies in `inside` out into a rectangle.
+    /// Copies a part of a tile out into a rectangle.
     ///
-    /// @param to the pixels of `area`, of which `inside` is a part
-    static void copyOut(byte[] tile, TileKey key, Box inside, Box area, int channels, byte[] to) {
-        Box part = key.box().intersect(inside);
+    /// @param part in pixels of the surface, within the tile and within `area`
+    /// @param to the pixels of `area`
+    static void copyOut(byte[] tile, Box part, Box area, int channels, byte[] to) {
         for (int y = part.y(); y < part.bottom(); y++) {
             System.arraycopy(
                     tile,
@@ -21,11 +21,11 @@ final class Blocks {
         }
     }
 
-    /// Copies the part of a rectangle that lies in `inside` into a tile.
+    /// Copies a part of a rectangle into a tile.
     ///
-    /// @param from the pixels of `area`, of which `inside` is a part
-    static void copyIn(byte[] from, Box area, TileKey key, Box inside, int channels, byte[] tile) {
-        Box part = key.box().intersect(inside);
+    /// @param from the pixels of `area`
+    /// @param part in pixels of the surface, within the tile and within `area`
+    static void copyIn(byte[] from, Box area, Box part, int channels, byte[] tile) {
         for (int y = part.y(); y < part.bottom(); y++) {
             System.arraycopy(
                     from,
@@ -71,6 +71,6 @@ final class Blocks {
 
     /// Where a pixel of the surface begins in the bytes of its tile.
     static int inTile(int x, int y, int channels) {
-        return (y % Tile.SIZE * Tile.SIZE + x % Tile.SIZE) * channels;
+        return Tiles.index(x, y) * channels;
     }
 }

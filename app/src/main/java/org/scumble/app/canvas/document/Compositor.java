@@ -43,17 +43,14 @@ public final class Compositor {
             sink.clear();
         }
         Stack stack = new Stack(visible.length);
-        for (int row = inside.y() / Tile.SIZE; row * Tile.SIZE < inside.bottom(); row++) {
-            for (int column = inside.x() / Tile.SIZE;
-                    column * Tile.SIZE < inside.right();
-                    column++) {
-                stack.fill(visible, column, row);
-                Box part = new TileKey(column, row).box().intersect(inside);
-                for (int y = part.y(); y < part.bottom(); y++) {
-                    stack.row(part.x(), y, part.width(), sink);
-                }
-            }
-        }
+        Tiles.each(
+                inside,
+                (column, row, part) -> {
+                    stack.fill(visible, column, row);
+                    for (int y = part.y(); y < part.bottom(); y++) {
+                        stack.row(part.x(), y, part.width(), sink);
+                    }
+                });
     }
 
     private static List<Layer> visible(List<Layer> layers) {

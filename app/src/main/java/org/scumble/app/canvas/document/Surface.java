@@ -115,17 +115,15 @@ public final class Surface {
         int stride = area.width() * channels;
         Arrays.fill(to, 0, area.height() * stride, (byte) 0);
         Box inside = area.intersect(box());
-        for (int row = inside.y() / Tile.SIZE; row * Tile.SIZE < inside.bottom(); row++) {
-            for (int column = inside.x() / Tile.SIZE;
-                    column * Tile.SIZE < inside.right();
-                    column++) {
-                Tile tile = tile(column, row);
-                if (tile != null) {
-                    Blocks.copyOut(
-                            tile.pixels(), new TileKey(column, row), inside, area, channels, to);
-                }
-            }
-        }
+        Tiles.eachPlace(
+                inside,
+                (column, row) -> {
+                    Tile tile = tile(column, row);
+                    if (tile != null) {
+                        Box part = new TileKey(column, row).box().intersect(inside);
+                        Blocks.copyOut(tile.pixels(), part, area, channels, to);
+                    }
+                });
     }
 
     /// A part as a picture; 4 channels only.

@@ -54,19 +54,10 @@ public final class SurfaceEditor {
     /// @param from `area.height * area.width * channels` bytes
     public void put(Box area, byte[] from) {
         Box inside = area.intersect(before.box());
-        for (int row = inside.y() / Tile.SIZE; row * Tile.SIZE < inside.bottom(); row++) {
-            for (int column = inside.x() / Tile.SIZE;
-                    column * Tile.SIZE < inside.right();
-                    column++) {
-                Blocks.copyIn(
-                        from,
-                        area,
-                        new TileKey(column, row),
-                        inside,
-                        before.channels(),
-                        writable(column, row));
-            }
-        }
+        Tiles.each(
+                inside,
+                (column, row, part) ->
+                        Blocks.copyIn(from, area, part, before.channels(), writable(column, row)));
         touch(inside);
     }
 

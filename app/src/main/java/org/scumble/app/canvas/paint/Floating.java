@@ -3,6 +3,7 @@ package org.scumble.app.canvas.paint;
 import org.scumble.app.canvas.document.Surface;
 import org.scumble.app.canvas.document.SurfaceEditor;
 import org.scumble.app.canvas.document.Tile;
+import org.scumble.app.canvas.document.Tiles;
 import org.scumble.engine.image.Box;
 
 /// Pixels that float above a surface until they are laid down.

@@ -5,6 +5,7 @@ import org.scumble.app.canvas.document.Document;
 import org.scumble.app.canvas.document.Layer;
 import org.scumble.app.canvas.document.SurfaceEditor;
 import org.scumble.app.canvas.document.Tile;
+import org.scumble.app.canvas.document.Tiles;
 import org.scumble.engine.image.Box;
 
 /// Lays colours on a layer within the selection.

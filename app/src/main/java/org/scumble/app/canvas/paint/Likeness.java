@@ -6,6 +6,7 @@ import org.scumble.app.canvas.document.Document;
 import org.scumble.app.canvas.document.Layer;
 import org.scumble.app.canvas.document.Tile;
 import org.scumble.app.canvas.document.TileKey;
+import org.scumble.app.canvas.document.Tiles;
 import org.scumble.engine.image.Box;
 import org.scumble.engine.image.Raster;
 

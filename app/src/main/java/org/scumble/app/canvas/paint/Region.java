@@ -8,6 +8,7 @@ import org.scumble.app.canvas.document.Document;
 import org.scumble.app.canvas.document.Surface;
 import org.scumble.app.canvas.document.Tile;
 import org.scumble.app.canvas.document.TileKey;
+import org.scumble.app.canvas.document.Tiles;
 import org.scumble.engine.image.Box;
 
 /// Pixels of like colour: all there are, or those that hang together with the first one by their

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.scumble.app.canvas.document.Surface;
 import org.scumble.app.canvas.document.Tile;
 import org.scumble.app.canvas.document.TileKey;
+import org.scumble.app.canvas.document.Tiles;
 
 /// Joins selections tile by tile; tiles that do not change are shared.
 final class SelectionTiles {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.scumble.app.canvas.document.Surface;
 import org.scumble.app.canvas.document.Tile;
 import org.scumble.app.canvas.document.TileKey;
+import org.scumble.app.canvas.document.Tiles;
 import org.scumble.engine.image.Box;
 import org.scumble.engine.image.Mask;
 

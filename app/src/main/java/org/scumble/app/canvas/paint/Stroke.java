@@ -6,6 +6,7 @@ import org.scumble.app.canvas.document.Layer;
 import org.scumble.app.canvas.document.Surface;
 import org.scumble.app.canvas.document.SurfaceEditor;
 import org.scumble.app.canvas.document.Tile;
+import org.scumble.app.canvas.document.Tiles;
 import org.scumble.engine.image.Box;
 
 /// One stroke of a brush or eraser on one layer: [#begin], [#move] as often as the hand moves,

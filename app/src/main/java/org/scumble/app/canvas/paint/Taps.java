@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.scumble.app.canvas.document.Surface;
 import org.scumble.app.canvas.document.Tile;
+import org.scumble.app.canvas.document.Tiles;
 import org.scumble.engine.image.Box;
 
 /// Gathers weighted pixels of a surface, colours times alpha. Beyond the surface there is nothing.

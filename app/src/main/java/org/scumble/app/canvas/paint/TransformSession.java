@@ -6,6 +6,7 @@ import org.scumble.app.canvas.document.Layer;
 import org.scumble.app.canvas.document.Surface;
 import org.scumble.app.canvas.document.SurfaceEditor;
 import org.scumble.app.canvas.document.Tile;
+import org.scumble.app.canvas.document.Tiles;
 import org.scumble.engine.image.Box;
 
 /// Moves, scales or turns what is on a layer, or the selected part of it, with the selection. The

@@ -3,9 +3,11 @@ package org.scumble.app.canvas.screen;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.scumble.app.canvas.document.Document;
 import org.scumble.app.canvas.document.Tile;
 import org.scumble.app.canvas.document.TileKey;
+import org.scumble.app.canvas.document.Tiles;
 import org.scumble.engine.image.Box;
 
 /// Brings what a stroke has just touched into the tiles that are made already, so that it is seen
@@ -33,23 +35,29 @@ record LiveTiles(TileMaker maker, TileCaches caches) {
 
     private void update(Document document, Plane plane, int level, Box touched) {
         Box area = halved(touched, level);
-        for (TileKey at : keys(area)) {
-            TileCache.Key key = new TileCache.Key(level, at.column(), at.row());
-            int[] pixels = caches.of(plane).writable(key);
-            if (pixels != null) {
-                Box within =
-                        at.box()
-                                .intersect(area)
-                                .moved(-at.column() * Tile.SIZE, -at.row() * Tile.SIZE);
-                int[] part = maker.make(document, plane, key, within, true);
-                for (int y = 0; y < within.height(); y++) {
-                    int to = (within.y() + y) * Tile.SIZE + within.x();
-                    if (part == null) {
-                        Arrays.fill(pixels, to, to + within.width(), 0);
-                    } else {
-                        System.arraycopy(part, y * within.width(), pixels, to, within.width());
+        Tiles.each(
+                area,
+                (column, row, part) -> {
+                    TileCache.Key key = new TileCache.Key(level, column, row);
+                    int[] pixels = caches.of(plane).writable(key);
+                    if (pixels != null) {
+                        Box within = part.moved(-column * Tile.SIZE, -row * Tile.SIZE);
+                        put(maker.make(document, plane, key, within, true), within, pixels);
                     }
-                }
+                });
+    }
+
+    /// Puts what was mixed anew into its tile.
+    ///
+    /// @param mixed null if nothing is there
+    /// @param within in pixels of the tile
+    private static void put(int @Nullable [] mixed, Box within, int[] pixels) {
+        for (int y = 0; y < within.height(); y++) {
+            int to = (within.y() + y) * Tile.SIZE + within.x();
+            if (mixed == null) {
+                Arrays.fill(pixels, to, to + within.width(), 0);
+            } else {
+                System.arraycopy(mixed, y * within.width(), pixels, to, within.width());
             }
         }
     }
@@ -68,11 +76,7 @@ record LiveTiles(TileMaker maker, TileCaches caches) {
 
     private static Set<TileKey> keys(Box area) {
         Set<TileKey> keys = new HashSet<>();
-        for (int row = area.y() / Tile.SIZE; row * Tile.SIZE < area.bottom(); row++) {
-            for (int column = area.x() / Tile.SIZE; column * Tile.SIZE < area.right(); column++) {
-                keys.add(new TileKey(column, row));
-            }
-        }
+        Tiles.eachPlace(area, (column, row) -> keys.add(new TileKey(column, row)));
         return keys;
     }
 }
