@@ -1,13 +1,11 @@
 package org.scumble.app;
 
-import java.io.File;
-import java.nio.file.Path;
-import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import org.scumble.app.generate.Drop;
 import org.scumble.app.shell.ShellView;
+import org.scumble.app.ui.Imports;
 
 /// Files that are dragged over the window: says what a drop would do, and has it done.
 final class FileDragView {
@@ -34,26 +32,24 @@ final class FileDragView {
             return; // A picture on its way out of the window.
         }
         DroppedFiles.words(
-                        shell.pageProperty().get(), files(event), id -> isIn(event.getTarget(), id))
+                        shell.pageProperty().get(),
+                        Imports.files(event),
+                        id -> isIn(event.getTarget(), id))
                 .ifPresentOrElse(shell::showDrop, shell::hideDrop);
     }
 
     private void dragOver(DragEvent event) {
-        if (event.getGestureSource() == null && !(Drop.of(files(event)) instanceof Drop.Refuse)) {
+        if (event.getGestureSource() == null
+                && !(Drop.of(Imports.files(event)) instanceof Drop.Refuse)) {
             event.acceptTransferModes(TransferMode.COPY);
         }
         event.consume();
     }
 
     private void dropped(DragEvent event) {
-        dropped.take(Drop.of(files(event)));
+        dropped.take(Drop.of(Imports.files(event)));
         event.setDropCompleted(true);
         event.consume();
-    }
-
-    private static List<Path> files(DragEvent event) {
-        List<File> files = event.getDragboard().getFiles();
-        return files == null ? List.of() : files.stream().map(File::toPath).toList();
     }
 
     private static boolean isIn(Object target, String id) {

@@ -52,7 +52,8 @@ final class PagesView {
         this.images = images;
         this.hints = hints;
         pictureBar =
-                new PictureBarView(studio.generate().onEasel(), studio.gallery(), actions, hints);
+                new PictureBarView(
+                        studio.generate().easel().shown(), studio.gallery(), actions, hints);
         generate =
                 new GenerateView(
                         studio.generate(),
@@ -140,7 +141,7 @@ final class PagesView {
 
     /// The picture on the easel, if its file is there.
     private Optional<Path> onEasel() {
-        return Optional.ofNullable(studio.generate().selectedProperty().get())
+        return Optional.ofNullable(studio.generate().easel().selectedProperty().get())
                 .flatMap(Picture::presentFile);
     }
 }

@@ -196,7 +196,7 @@ public final class Studio implements AutoCloseable {
 
     /// On the job's thread.
     private void keptInGallery(Picture picture) {
-        ui.execute(() -> generate.made(picture));
+        ui.execute(() -> generate.easel().made(picture));
     }
 
     /// On the job's thread.

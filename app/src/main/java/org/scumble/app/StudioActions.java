@@ -38,7 +38,7 @@ final class StudioActions implements PictureActions {
     @Override
     public void open(Picture picture) {
         go.accept(Page.STUDIO);
-        studio.generate().select(picture);
+        studio.generate().easel().select(picture);
     }
 
     @Override

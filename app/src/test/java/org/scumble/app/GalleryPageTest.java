@@ -127,7 +127,7 @@ class GalleryPageTest {
     }
 
     private @Nullable Picture onEasel() {
-        return Fx.get(() -> studio.generate().selectedProperty().get());
+        return Fx.get(() -> studio.generate().easel().selectedProperty().get());
     }
 
     private ButtonBase favourite() {

@@ -128,7 +128,7 @@ public final class ScreenshotTour {
     }
 
     private boolean isHalfWay() {
-        JobProgress progress = studio.generate().progressProperty().get();
+        JobProgress progress = studio.generate().easel().progressProperty().get();
         return progress != null
                 && progress.preview() != null
                 && progress.fraction() > 0.15
@@ -141,6 +141,7 @@ public final class ScreenshotTour {
                     List<Picture> recent = studio.gallery().recent();
                     studio.gallery().toggleFavourite(recent.get(0));
                     studio.gallery().toggleFavourite(recent.get(3));
+                    List.copyOf(studio.notices().shown()).forEach(studio.notices()::dismiss);
                     window.shell().pageProperty().set(Page.GALLERY);
                 });
         rest();

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scumble.app.canvas.staging.Origin;
 import org.scumble.app.gallery.Picture;
 import org.scumble.app.generate.Drop;
+import org.scumble.app.generate.EaselViewModel;
 import org.scumble.app.job.JobState;
 import org.scumble.app.job.PictureMaker;
 import org.scumble.app.models.Model;
@@ -87,7 +88,8 @@ class StudioTest {
         Picture picture = newest();
         assertThat(picture.prompt()).startsWith("a red lighthouse");
         assertThat(picture.file()).exists();
-        assertThat(Fx.get(() -> studio.generate().selectedProperty().get())).isEqualTo(picture);
+        assertThat(Fx.get(() -> studio.generate().easel().selectedProperty().get()))
+                .isEqualTo(picture);
 
         robot.clickOn("#page-gallery");
         Fx.await(
@@ -252,9 +254,9 @@ class StudioTest {
                                         .get()
                                         .text()
                                         .startsWith("Step 2 "));
-        assertThat(Fx.get(() -> Optional.ofNullable(studio.generate().progressProperty().get())))
-                .isEmpty();
-        assertThat(Fx.get(() -> Optional.ofNullable(studio.generate().previewOnEasel()))).isEmpty();
+        EaselViewModel easel = studio.generate().easel();
+        assertThat(Fx.get(() -> Optional.ofNullable(easel.progressProperty().get()))).isEmpty();
+        assertThat(Fx.get(() -> Optional.ofNullable(easel.preview()))).isEmpty();
         Fx.run(() -> studio.generate().cancel());
 
         maker.allowAll();

@@ -3,8 +3,6 @@ package org.scumble.app.canvas;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
@@ -23,18 +21,14 @@ import org.scumble.app.canvas.screen.Viewport;
 import org.scumble.app.models.Model;
 import org.scumble.app.shell.Shortcut;
 import org.scumble.app.ui.Hints;
+import org.scumble.app.ui.Imports;
+import org.scumble.app.ui.PictureFiles;
 
 /// The canvas page: tools on the left, the document in the middle, colour, layers and history on
 /// the right.
 public final class CanvasView extends StackPane {
     private static final double SIDE_WIDTH = 264;
     private static final double LAYERS_SHARE = 0.62;
-
-    /// Files that become layers, documents or settings when they are dropped.
-    private static final Set<String> PICTURES =
-            Set.of(
-                    "scumble", "ora", "psd", "png", "jpg", "jpeg", "webp", "tif", "tiff", "gif",
-                    "bmp");
 
     private final CanvasViewModel canvas;
     private final CommandsView commands;
@@ -137,12 +131,11 @@ public final class CanvasView extends StackPane {
 
     /// Whether the canvas takes a file that is dropped.
     public static boolean takes(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return PICTURES.contains(name.substring(name.lastIndexOf('.') + 1));
+        return PictureFiles.CANVAS.include(file);
     }
 
     private void dragEntered(DragEvent event) {
-        List<Path> files = DropZonesView.files(event);
+        List<Path> files = Imports.files(event);
         if (!files.isEmpty() && files.stream().allMatch(CanvasView::takes)) {
             showDrop(true);
         }
@@ -159,7 +152,7 @@ public final class CanvasView extends StackPane {
     private void dropped(DragEvent event) {
         if (drop.isVisible()) {
             showDrop(false);
-            DropZonesView.files(event).forEach(commands::addAsLayer);
+            Imports.files(event).forEach(commands::addAsLayer);
             event.setDropCompleted(true);
             event.consume();
         }

@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import org.scumble.app.ui.Buttons;
+import org.scumble.app.ui.Fields;
 
 /// Chooses the colour: a field of saturation and brightness, a bar of hues, digits, and the colours
 /// that were painted with lately.
@@ -112,14 +113,7 @@ final class ColourView extends VBox {
         hex.setId("hex");
         hex.getStyleClass().add("hex-field");
         Buttons.tip(hex, "The colour as six hexadecimal digits");
-        hex.setOnAction(event -> typed());
-        hex.focusedProperty()
-                .addListener(
-                        (property, before, focused) -> {
-                            if (!focused) {
-                                typed();
-                            }
-                        });
+        Fields.whenTyped(hex, this::typed);
         HBox row = new HBox(sample, sign, hex);
         row.getStyleClass().add("colour-row");
         return row;

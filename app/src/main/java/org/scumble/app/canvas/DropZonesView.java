@@ -1,12 +1,10 @@
 package org.scumble.app.canvas;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,6 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.scumble.app.ui.Imports;
 
 /// What a dropped picture becomes: a layer, a document of its own, or its settings. Shown while one
 /// is dragged over the canvas.
@@ -76,16 +75,10 @@ final class DropZonesView extends HBox {
         zone.setOnDragDropped(
                 event -> {
                     shown.accept(false);
-                    taker.accept(files(event));
+                    taker.accept(Imports.files(event));
                     event.setDropCompleted(true);
                     event.consume();
                 });
         return zone;
-    }
-
-    /// The files that are dragged; empty if none are.
-    static List<Path> files(DragEvent event) {
-        List<File> files = event.getDragboard().getFiles();
-        return files == null ? List.of() : files.stream().map(File::toPath).toList();
     }
 }

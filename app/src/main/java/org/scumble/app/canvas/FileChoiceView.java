@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.scumble.app.ui.PictureFiles;
 
 /// Asks for files with the system's own windows.
 final class FileChoiceView {
@@ -29,18 +30,7 @@ final class FileChoiceView {
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter(
-                                "All that Scumble opens",
-                                "*.scumble",
-                                "*.ora",
-                                "*.psd",
-                                "*.png",
-                                "*.jpg",
-                                "*.jpeg",
-                                "*.webp",
-                                "*.tif",
-                                "*.tiff",
-                                "*.gif",
-                                "*.bmp"),
+                                "All that Scumble opens", PictureFiles.CANVAS.patterns()),
                         new FileChooser.ExtensionFilter("All files", "*.*"));
         return path(chooser.showOpenDialog(owner));
     }

@@ -23,6 +23,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.scumble.app.canvas.document.Blend;
 import org.scumble.app.canvas.document.Layer;
 import org.scumble.app.ui.Buttons;
+import org.scumble.app.ui.Fields;
 
 /// A layer in the list: its eye, a small picture, its name, and the lock of its transparency. A
 /// double click renames it, dragging puts it elsewhere.
@@ -72,7 +73,7 @@ final class LayerCell extends ListCell<Layer> {
         note.managedProperty().bind(note.visibleProperty());
         field.setVisible(false);
         field.getStyleClass().add("layer-field");
-        field.setOnAction(event -> rename());
+        Fields.whenTyped(field, this::rename);
         field.setOnKeyPressed(
                 event -> {
                     if (event.getCode() == KeyCode.ESCAPE) {
@@ -80,13 +81,6 @@ final class LayerCell extends ListCell<Layer> {
                         event.consume();
                     }
                 });
-        field.focusedProperty()
-                .addListener(
-                        (property, before, focused) -> {
-                            if (!focused) {
-                                rename();
-                            }
-                        });
         VBox words = new VBox(name, note);
         words.getStyleClass().add("layer-words");
         StackPane title = new StackPane(words, field);

@@ -17,10 +17,12 @@ import org.scumble.engine.pipeline.InpaintPlan;
 import org.scumble.engine.pipeline.PictureLimits;
 import org.scumble.engine.stage.PictureSize;
 
-/// How a request that is in the queue is painted, from its files.
+/// How a request that fills a part of a picture is painted.
 final class RequestPlan {
     private RequestPlan() {}
 
+    /// Of a request that is in the queue, from its files.
+    ///
     /// @return nothing for requests that paint whole pictures
     /// @throws org.scumble.engine.EngineException if a file cannot be read
     static Optional<InpaintPlan> of(GenerationRequest request, PictureLimits limits) {
@@ -28,18 +30,19 @@ final class RequestPlan {
             case TextToImage _, ImageToImage _ -> Optional.empty();
             case Inpaint it ->
                     Optional.of(
-                            plan(
+                            of(
                                     Mask.of(ImageCodec.read(Path.of(it.mask()))),
                                     it.strength(),
                                     it.options(),
                                     it.settings(),
                                     limits));
             case Outpaint it ->
-                    Optional.of(plan(mask(it), it.strength(), it.options(), it.settings(), limits));
+                    Optional.of(of(mask(it), it.strength(), it.options(), it.settings(), limits));
         };
     }
 
-    private static InpaintPlan plan(
+    /// How a masked part is painted at the size that the settings say.
+    static InpaintPlan of(
             Mask mask,
             double strength,
             InpaintOptions options,

@@ -12,7 +12,6 @@ import org.scumble.app.settings.StepTime;
 import org.scumble.app.ui.Format;
 import org.scumble.engine.EngineException;
 import org.scumble.engine.GenerationSettings;
-import org.scumble.engine.InpaintOptions;
 import org.scumble.engine.InpaintOptions.Processing;
 import org.scumble.engine.MemoryNeed;
 import org.scumble.engine.image.Mask;
@@ -20,7 +19,6 @@ import org.scumble.engine.pipeline.InpaintPlan;
 import org.scumble.engine.pipeline.InpaintPlan.Refinement;
 import org.scumble.engine.pipeline.MaskEdges;
 import org.scumble.engine.pipeline.PictureLimits;
-import org.scumble.engine.stage.PictureSize;
 
 /// Works out where, at what size and for how long a verb will paint. Takes a moment, for it looks
 /// at the whole mask.
@@ -55,7 +53,7 @@ final class VerbPlanner {
             return Optional.empty();
         }
         GenerationSettings settings = VerbRequests.adapted(task.verb(), form);
-        InpaintPlan plan = plan(mask, task, task.options(), settings, limits);
+        InpaintPlan plan = RequestPlan.of(mask, task.strength(), task.options(), settings, limits);
         MaskEdges edges =
                 MaskEdges.of(mask, plan.maskBounds(), task.strength(), task.options(), limits);
         MemoryNeed need = need(plan, settings);
@@ -65,9 +63,9 @@ final class VerbPlanner {
             InpaintPlan smaller = plan;
             if (task.options().processing() == Processing.AUTO) {
                 smaller =
-                        plan(
+                        RequestPlan.of(
                                 mask,
-                                task,
+                                task.strength(),
                                 task.options().withProcessing(Processing.MODEL_SIZE),
                                 settings,
                                 limits);
@@ -87,22 +85,6 @@ final class VerbPlanner {
                         edges,
                         new VerbForecast(time(task, plan, settings), need, note, lacking),
                         VerbTint.of(plan)));
-    }
-
-    private static InpaintPlan plan(
-            Mask mask,
-            VerbTask task,
-            InpaintOptions options,
-            GenerationSettings settings,
-            PictureLimits limits) {
-        return InpaintPlan.of(
-                mask.width(),
-                mask.height(),
-                mask,
-                task.strength(),
-                options,
-                limits,
-                new PictureSize(settings.width(), settings.height()));
     }
 
     /// Of the pass that takes more.

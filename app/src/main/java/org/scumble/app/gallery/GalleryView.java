@@ -1,7 +1,5 @@
 package org.scumble.app.gallery;
 
-import impl.org.controlsfx.skin.GridViewSkin;
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -12,9 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,6 +25,7 @@ import org.scumble.app.gallery.PictureFilter.Shelf;
 import org.scumble.app.ui.Buttons;
 import org.scumble.app.ui.Confirmation;
 import org.scumble.app.ui.DoubleClicks;
+import org.scumble.app.ui.GridKeys;
 import org.scumble.app.ui.Hints;
 import org.scumble.app.ui.Images;
 import org.scumble.app.ui.Placeholder;
@@ -39,7 +35,6 @@ public final class GalleryView extends BorderPane {
     private static final double CELL = GalleryCell.TILE + 12;
 
     private final GalleryViewModel gallery;
-    private final PictureActions actions;
     private final Hints hints;
     private final GridView<Picture> grid;
     private final PictureDetailsView details;
@@ -49,7 +44,6 @@ public final class GalleryView extends BorderPane {
     public GalleryView(
             GalleryViewModel gallery, PictureActions actions, Images images, Hints hints) {
         this.gallery = gallery;
-        this.actions = actions;
         this.hints = hints;
         doubleClicks = new DoubleClicks<>(this, actions::open);
         getStyleClass().addAll("page", "gallery");
@@ -60,7 +54,7 @@ public final class GalleryView extends BorderPane {
         grid.setHorizontalCellSpacing(0);
         grid.setVerticalCellSpacing(0);
         grid.setCellFactory(view -> new GalleryCell(selected, images, this::choose));
-        grid.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        GridKeys.follow(grid, selected, actions::open);
         setTop(toolbar());
         setCenter(new StackPane(grid, emptyState()));
         details = new PictureDetailsView(selected, gallery, actions, images, hints);
@@ -209,44 +203,6 @@ public final class GalleryView extends BorderPane {
                             .filter(picture -> picture.id() == shown.id())
                             .findFirst()
                             .orElse(null));
-        }
-    }
-
-    private void keyPressed(KeyEvent event) {
-        KeyCode code = event.getCode();
-        switch (code) {
-            case LEFT -> move(-1);
-            case RIGHT -> move(1);
-            case UP -> move(-columns());
-            case DOWN -> move(columns());
-            case ENTER -> openSelected();
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
-    private int columns() {
-        return grid.getSkin() instanceof GridViewSkin<?> skin ? skin.computeMaxCellsInRow() : 1;
-    }
-
-    private void move(int by) {
-        List<Picture> pictures = gallery.pictures();
-        if (pictures.isEmpty()) {
-            return;
-        }
-        int present = pictures.indexOf(selected.get());
-        int next = present < 0 ? 0 : Math.clamp(present + by, 0, pictures.size() - 1);
-        selected.set(pictures.get(next));
-        if (grid.lookup(".virtual-flow") instanceof VirtualFlow<?> rows) {
-            rows.scrollTo(next / columns());
-        }
-    }
-
-    private void openSelected() {
-        if (selected.get() != null) {
-            actions.open(selected.get());
         }
     }
 }

@@ -2,20 +2,19 @@ package org.scumble.app.gallery;
 
 import java.util.List;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.scumble.app.ui.Buttons;
+import org.scumble.app.ui.FactsGrid;
 import org.scumble.app.ui.Format;
 import org.scumble.app.ui.Hints;
 import org.scumble.app.ui.Images;
@@ -71,13 +70,9 @@ final class PictureDetailsView extends ScrollPane {
         if (chosen == null) {
             return;
         }
-        GridPane facts = facts(chosen);
+        FactsGrid facts = facts(chosen);
         content.getChildren().setAll(frame, action(chosen), bar, prompt(chosen), facts);
-        gallery.tell(
-                chosen,
-                request ->
-                        RequestFacts.of(request)
-                                .forEach((name, value) -> addFact(facts, name, value)));
+        gallery.tell(chosen, request -> RequestFacts.of(request).forEach(facts::addFact));
         if (chosen.missing()) {
             put(chosen, null);
         } else {
@@ -132,27 +127,15 @@ final class PictureDetailsView extends ScrollPane {
         box.getChildren().add(new VBox(label, words));
     }
 
-    private static GridPane facts(Picture picture) {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("facts");
-        addFact(grid, "Size", picture.width() + " × " + picture.height());
-        addFact(grid, "Seed", Long.toString(picture.seed()));
-        addFact(grid, "Model", picture.model());
-        addFact(grid, "Made", Format.time(picture.created()));
-        addFact(
-                grid,
+    private static FactsGrid facts(Picture picture) {
+        FactsGrid grid = new FactsGrid();
+        grid.addFact("Size", picture.width() + " × " + picture.height());
+        grid.addFact("Seed", Long.toString(picture.seed()));
+        grid.addFact("Model", picture.model());
+        grid.addFact("Made", Format.time(picture.created()));
+        grid.addFact(
                 "File",
                 picture.missing() ? "missing" : String.valueOf(picture.file().getFileName()));
         return grid;
-    }
-
-    private static void addFact(GridPane grid, String name, String value) {
-        Label label = new Label(name);
-        label.getStyleClass().add("hint");
-        label.setMinWidth(USE_PREF_SIZE);
-        GridPane.setValignment(label, VPos.TOP);
-        Label text = new Label(value);
-        text.setWrapText(true);
-        grid.addRow(grid.getRowCount(), label, text);
     }
 }

@@ -3,14 +3,11 @@ package org.scumble.app.generate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.scumble.app.models.ModelCatalogue;
+import org.scumble.app.ui.PictureFiles;
 
 /// What dropping files on the window will do.
 public sealed interface Drop {
-    Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "webp");
-
     /// Adds model files and folders; of a file the engine cannot use, it says why.
     record AddModels(List<Path> paths) implements Drop {}
 
@@ -30,15 +27,9 @@ public sealed interface Drop {
         if (!models.isEmpty()) {
             return new AddModels(models);
         }
-        List<Path> pictures = files.stream().filter(Drop::isPicture).toList();
+        List<Path> pictures = files.stream().filter(PictureFiles.FLAT::include).toList();
         return pictures.isEmpty()
                 ? new Refuse()
                 : new RestoreSettings(pictures.getFirst(), pictures.size() - 1);
-    }
-
-    /// Whether a name is that of a picture the studio can read.
-    static boolean isPicture(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return PICTURES.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 }

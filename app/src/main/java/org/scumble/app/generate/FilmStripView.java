@@ -29,7 +29,7 @@ final class FilmStripView extends HBox {
 
     private static final double TILE = 76;
 
-    private final GenerateViewModel viewModel;
+    private final EaselViewModel easel;
     private final GalleryViewModel gallery;
     private final Images images;
     private final ObservableList<Picture> pictures = FXCollections.observableArrayList();
@@ -39,15 +39,15 @@ final class FilmStripView extends HBox {
     /// While the pictures change, the list moves its selection by itself: not the artist's choice.
     private boolean filling;
 
-    FilmStripView(GenerateViewModel viewModel, GalleryViewModel gallery, Images images) {
-        this.viewModel = viewModel;
+    FilmStripView(EaselViewModel easel, GalleryViewModel gallery, Images images) {
+        this.easel = easel;
         this.gallery = gallery;
         this.images = images;
         getStyleClass().add("film-strip");
         making.setId("making");
         making.getStyleClass().add("making");
         making.managedProperty().bind(making.visibleProperty());
-        making.setOnMouseClicked(event -> viewModel.follow());
+        making.setOnMouseClicked(event -> easel.follow());
         Tooltip.install(making, new Tooltip("The picture in the making"));
 
         list.setId("film-strip");
@@ -62,25 +62,23 @@ final class FilmStripView extends HBox {
                 .addListener(
                         (property, before, now) -> {
                             if (!filling && now != null && !now.equals(selected())) {
-                                viewModel.select(now);
+                                easel.select(now);
                             }
                         });
-        viewModel
-                .selectedProperty()
+        easel.selectedProperty()
                 .addListener((property, before, now) -> list.getSelectionModel().select(now));
         gallery.recent().addListener((ListChangeListener<Picture>) change -> fill());
         fill();
         getChildren().addAll(making, list);
 
-        viewModel.progressProperty().addListener((property, before, now) -> show(now));
-        viewModel
-                .followingProperty()
-                .addListener((property, before, now) -> show(viewModel.progressProperty().get()));
-        show(viewModel.progressProperty().get());
+        easel.progressProperty().addListener((property, before, now) -> show(now));
+        easel.followingProperty()
+                .addListener((property, before, now) -> show(easel.progressProperty().get()));
+        show(easel.progressProperty().get());
     }
 
     private @Nullable Picture selected() {
-        return viewModel.selectedProperty().get();
+        return easel.selectedProperty().get();
     }
 
     private void fill() {
@@ -95,7 +93,7 @@ final class FilmStripView extends HBox {
         if (progress != null && progress.preview() != null) {
             making.setImage(images.preview(progress.preview()));
         }
-        boolean onEasel = making.isVisible() && viewModel.followingProperty().get();
+        boolean onEasel = making.isVisible() && easel.followingProperty().get();
         making.setSelected(onEasel);
         list.pseudoClassStateChanged(BEHIND, onEasel);
     }
@@ -114,7 +112,7 @@ final class FilmStripView extends HBox {
         /// making.
         private void clicked(MouseEvent event) {
             if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
-                viewModel.select(getItem());
+                easel.select(getItem());
             }
         }
 

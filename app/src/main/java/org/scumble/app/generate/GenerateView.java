@@ -68,7 +68,7 @@ public final class GenerateView extends SplitPane {
         settingsWidth.bind(left.widthProperty());
 
         BorderPane right = new BorderPane(stage);
-        right.setBottom(new FilmStripView(viewModel, gallery, images));
+        right.setBottom(new FilmStripView(viewModel.easel(), gallery, images));
         getItems().addAll(left, right);
         SplitPane.setResizableWithParent(left, false);
         widthProperty()

@@ -9,6 +9,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.scumble.app.ui.Buttons;
+import org.scumble.app.ui.Fields;
 import org.scumble.app.ui.Hints;
 
 /// The seed: typed, thrown, or locked.
@@ -53,14 +54,7 @@ final class SeedView extends HBox {
                     takeSeed(field.getText());
                     show.run();
                 };
-        field.setOnAction(event -> typed.run());
-        field.focusedProperty()
-                .addListener(
-                        (property, before, focused) -> {
-                            if (!focused) {
-                                typed.run();
-                            }
-                        });
+        Fields.whenTyped(field, typed);
         getChildren().addAll(field, dice, lock);
     }
 

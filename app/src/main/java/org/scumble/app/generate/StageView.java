@@ -35,6 +35,7 @@ import org.scumble.engine.image.Raster;
 /// can be done with it.
 final class StageView extends BorderPane {
     private final GenerateViewModel viewModel;
+    private final EaselViewModel easel;
     private final Images images;
     private final Hints hints;
     private final ZoomPane zoom = new ZoomPane();
@@ -47,6 +48,7 @@ final class StageView extends BorderPane {
 
     StageView(GenerateViewModel viewModel, Images images, Node pictureBar, Hints hints) {
         this.viewModel = viewModel;
+        easel = viewModel.easel();
         this.images = images;
         this.hints = hints;
         empty.say(
@@ -63,11 +65,11 @@ final class StageView extends BorderPane {
         setBottom(new VBox(bar, footer(pictureBar)));
         Exports.allowDragging(zoom.picture(), this::draggable);
 
-        viewModel.onEasel().addListener((property, before, now) -> show(now));
-        viewModel.followingProperty().addListener((property, before, now) -> showPreview());
-        viewModel.progressProperty().addListener((property, before, now) -> showProgress(now));
-        show(viewModel.onEasel().getValue());
-        showProgress(viewModel.progressProperty().get());
+        easel.shown().addListener((property, before, now) -> show(now));
+        easel.followingProperty().addListener((property, before, now) -> showPreview());
+        easel.progressProperty().addListener((property, before, now) -> showProgress(now));
+        show(easel.shown().getValue());
+        showProgress(easel.progressProperty().get());
     }
 
     /// What is being made, how far it is, and the way to stop it; in the caption's place.
@@ -81,7 +83,7 @@ final class StageView extends BorderPane {
         cancel.setId("cancel");
         HBox line = new HBox(cancel, text, timeLeft);
         line.getStyleClass().add("progress-line");
-        line.visibleProperty().bind(viewModel.progressProperty().isNotNull());
+        line.visibleProperty().bind(easel.progressProperty().isNotNull());
         return line;
     }
 
@@ -134,12 +136,12 @@ final class StageView extends BorderPane {
     }
 
     private void showPreview() {
-        Raster preview = viewModel.previewOnEasel();
+        Raster preview = easel.preview();
         if (preview != null) {
             zoom.setPreview(images.preview(preview));
             empty.setVisible(false);
             unreadable.setVisible(false);
-        } else if (viewModel.onEasel().getValue() == null) {
+        } else if (easel.shown().getValue() == null) {
             show(null); // what was in the making was the first, and was cancelled
         }
     }
@@ -148,7 +150,7 @@ final class StageView extends BorderPane {
     private void show(@Nullable Picture picture) {
         if (picture == null) {
             caption.setText("");
-            if (viewModel.previewOnEasel() == null) {
+            if (easel.preview() == null) {
                 zoom.setImage(null);
                 empty.setVisible(true);
                 unreadable.setVisible(false);
@@ -172,7 +174,7 @@ final class StageView extends BorderPane {
     ///
     /// @param image null if it cannot be read
     private void put(Picture picture, @Nullable Image image) {
-        if (picture.equals(viewModel.onEasel().getValue())) {
+        if (picture.equals(easel.shown().getValue())) {
             zoom.setImage(image);
             empty.setVisible(false);
             unreadable.setVisible(image == null);
@@ -181,7 +183,7 @@ final class StageView extends BorderPane {
 
     private Optional<Path> draggable() {
         return zoom.fitProperty().get()
-                ? Optional.ofNullable(viewModel.onEasel().getValue()).flatMap(Picture::presentFile)
+                ? Optional.ofNullable(easel.shown().getValue()).flatMap(Picture::presentFile)
                 : Optional.empty();
     }
 }

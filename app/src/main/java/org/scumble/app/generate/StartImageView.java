@@ -17,6 +17,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.scumble.app.ui.Buttons;
 import org.scumble.app.ui.Imports;
+import org.scumble.app.ui.PictureFiles;
 import org.scumble.app.ui.SliderField;
 
 /// The slot for a picture to start from; dropping one there makes image to image of it.
@@ -47,7 +48,7 @@ final class StartImageView extends VBox {
         label.getStyleClass().add("field-label");
         getChildren().addAll(label, slot, strength);
         strength.managedProperty().bind(strength.visibleProperty());
-        Imports.allowDropping(slot, Drop::isPicture, viewModel::startFrom);
+        Imports.allowDropping(slot, PictureFiles.FLAT::include, viewModel::startFrom);
         form.startImageProperty().addListener((property, before, now) -> show(now));
         show(form.startImageProperty().get());
     }
@@ -105,9 +106,7 @@ final class StartImageView extends VBox {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("A picture to start from");
         chooser.getExtensionFilters()
-                .add(
-                        new FileChooser.ExtensionFilter(
-                                "Pictures", "*.png", "*.jpg", "*.jpeg", "*.webp"));
+                .add(new FileChooser.ExtensionFilter("Pictures", PictureFiles.FLAT.patterns()));
         File chosen = chooser.showOpenDialog(getScene().getWindow());
         if (chosen != null) {
             viewModel.startFrom(chosen.toPath());

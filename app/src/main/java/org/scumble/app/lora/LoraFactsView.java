@@ -2,15 +2,14 @@ package org.scumble.app.lora;
 
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.scumble.app.lora.LoraFacts.Learned;
 import org.scumble.app.ui.Buttons;
+import org.scumble.app.ui.FactsGrid;
 import org.scumble.app.ui.Format;
 import org.scumble.engine.weights.Family;
 
@@ -80,9 +79,8 @@ final class LoraFactsView extends VBox {
         return field;
     }
 
-    private static GridPane grid(Lora lora) {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("facts");
+    private static FactsGrid grid(Lora lora) {
+        FactsGrid grid = new FactsGrid();
         LoraFacts facts = lora.facts();
         if (facts != null) {
             add(grid, "Kind", LoraWords.kind(facts.kind()));
@@ -102,16 +100,9 @@ final class LoraFactsView extends VBox {
         return grid;
     }
 
-    private static void add(GridPane grid, String name, String value) {
-        if (value.isBlank()) {
-            return;
+    private static void add(FactsGrid grid, String name, String value) {
+        if (!value.isBlank()) {
+            grid.addFact(name, value);
         }
-        Label label = new Label(name);
-        label.getStyleClass().add("hint");
-        label.setMinWidth(USE_PREF_SIZE);
-        GridPane.setValignment(label, VPos.TOP);
-        Label text = new Label(value);
-        text.setWrapText(true);
-        grid.addRow(grid.getRowCount(), label, text);
     }
 }

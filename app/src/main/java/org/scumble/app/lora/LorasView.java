@@ -1,8 +1,6 @@
 package org.scumble.app.lora;
 
 import atlantafx.base.controls.Popover;
-import impl.org.controlsfx.skin.GridViewSkin;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,9 +10,7 @@ import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -23,8 +19,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.scumble.app.ui.Buttons;
 import org.scumble.app.ui.DoubleClicks;
+import org.scumble.app.ui.GridKeys;
 import org.scumble.app.ui.Hints;
 import org.scumble.app.ui.Images;
+import org.scumble.app.ui.Imports;
 
 /// The LoRAs page: every adapter there is in a grid, and what is known of the chosen one.
 public final class LorasView extends BorderPane {
@@ -55,7 +53,7 @@ public final class LorasView extends BorderPane {
         grid.setHorizontalCellSpacing(0);
         grid.setVerticalCellSpacing(0);
         grid.setCellFactory(view -> new LoraCell(studio, images, this::choose));
-        grid.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        GridKeys.follow(grid, loras.selectedProperty(), studio.use()::toggle);
         toolbar = new LoraToolbarView(loras, hints, folders());
         setTop(toolbar);
         StackPane middle =
@@ -120,39 +118,6 @@ public final class LorasView extends BorderPane {
         }
     }
 
-    private void keyPressed(KeyEvent event) {
-        switch (event.getCode()) {
-            case LEFT -> move(-1);
-            case RIGHT -> move(1);
-            case UP -> move(-columns());
-            case DOWN -> move(columns());
-            case ENTER ->
-                    Optional.ofNullable(loras.selectedProperty().get())
-                            .ifPresent(studio.use()::toggle);
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
-    private int columns() {
-        return grid.getSkin() instanceof GridViewSkin<?> skin ? skin.computeMaxCellsInRow() : 1;
-    }
-
-    private void move(int by) {
-        List<Lora> shown = loras.shown();
-        if (shown.isEmpty()) {
-            return;
-        }
-        int present = shown.indexOf(loras.selectedProperty().get());
-        int next = present < 0 ? 0 : Math.clamp(present + by, 0, shown.size() - 1);
-        loras.selectedProperty().set(shown.get(next));
-        if (grid.lookup(".virtual-flow") instanceof VirtualFlow<?> rows) {
-            rows.scrollTo(next / columns());
-        }
-    }
-
     /// Whether the page takes these files and folders.
     public static boolean takes(List<Path> files) {
         return !files.isEmpty()
@@ -162,22 +127,17 @@ public final class LorasView extends BorderPane {
     }
 
     private void dragOver(DragEvent event) {
-        if (event.getGestureSource() == null && takes(files(event))) {
+        if (event.getGestureSource() == null && takes(Imports.files(event))) {
             event.acceptTransferModes(TransferMode.COPY);
             event.consume();
         }
     }
 
     private void dropped(DragEvent event) {
-        if (event.getGestureSource() == null && takes(files(event))) {
-            studio.places().add(files(event));
+        if (event.getGestureSource() == null && takes(Imports.files(event))) {
+            studio.places().add(Imports.files(event));
             event.setDropCompleted(true);
             event.consume();
         }
-    }
-
-    private static List<Path> files(DragEvent event) {
-        List<File> files = event.getDragboard().getFiles();
-        return files == null ? List.of() : files.stream().map(File::toPath).toList();
     }
 }

@@ -34,14 +34,7 @@ public final class AutoField extends HBox {
         Buttons.tip(field, tip + " Leave it empty to let Scumble choose.");
         getChildren().addAll(label, gap, field);
         value.addListener((property, before, now) -> show());
-        field.setOnAction(event -> typed());
-        field.focusedProperty()
-                .addListener(
-                        (property, before, focused) -> {
-                            if (!focused) {
-                                typed();
-                            }
-                        });
+        Fields.whenTyped(field, this::typed);
         field.setOnKeyPressed(
                 event -> {
                     if (event.getCode() == KeyCode.UP) {

@@ -9,7 +9,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.scumble.engine.image.Raster;
 
-/// Pictures on the system's clipboard.
+/// Pictures and files on the system's clipboard.
 public final class Clipboards {
     private Clipboards() {}
 
@@ -23,10 +23,13 @@ public final class Clipboards {
 
     /// The first of the files that are there.
     public static Optional<Path> file() {
-        List<File> files = Clipboard.getSystemClipboard().getFiles();
-        return files == null || files.isEmpty()
-                ? Optional.empty()
-                : Optional.of(files.getFirst().toPath());
+        return files(Clipboard.getSystemClipboard()).stream().findFirst();
+    }
+
+    /// The files on a clipboard, or on a dragboard, which is one too; empty if none are.
+    static List<Path> files(Clipboard clipboard) {
+        List<File> files = clipboard.getFiles();
+        return files == null ? List.of() : files.stream().map(File::toPath).toList();
     }
 
     public static void put(Raster picture) {

@@ -156,14 +156,7 @@ public final class DragField extends Control {
             field.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
             field.addEventHandler(ScrollEvent.SCROLL, this::wheel);
             field.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-            typing.setOnAction(event -> typed());
-            typing.focusedProperty()
-                    .addListener(
-                            (property, before, focused) -> {
-                                if (!focused) {
-                                    typed();
-                                }
-                            });
+            Fields.whenTyped(typing, this::typed);
             show();
         }
 

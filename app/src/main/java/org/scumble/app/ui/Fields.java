@@ -7,6 +7,7 @@ import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,18 @@ public final class Fields {
                 throw new UnsupportedOperationException("The box is not editable");
             }
         };
+    }
+
+    /// Has what was typed taken: at Enter, and when the field is left.
+    public static void whenTyped(TextField field, Runnable take) {
+        field.setOnAction(event -> take.run());
+        field.focusedProperty()
+                .addListener(
+                        (property, before, focused) -> {
+                            if (!focused) {
+                                take.run();
+                            }
+                        });
     }
 
     /// A field under its name.

@@ -1,6 +1,5 @@
 package org.scumble.app.ui;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +12,16 @@ import javafx.scene.control.skin.TextAreaSkin;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/// The way into a slot of the window: files and words dropped on it.
+/// The way into the window and its slots: files and words dropped there.
 public final class Imports {
     private static final PseudoClass OFFERED = PseudoClass.getPseudoClass("offered");
 
     private Imports() {}
+
+    /// The files that are dragged; empty if none are.
+    public static List<Path> files(DragEvent event) {
+        return Clipboards.files(event.getDragboard());
+    }
 
     /// Lets a slot take one file; anything else goes on to what lies behind the slot.
     ///
@@ -101,9 +105,7 @@ public final class Imports {
     }
 
     private static Optional<Path> file(DragEvent event) {
-        List<File> files = event.getDragboard().getFiles();
-        return files == null || files.size() != 1
-                ? Optional.empty()
-                : Optional.of(files.getFirst().toPath());
+        List<Path> files = files(event);
+        return files.size() == 1 ? Optional.of(files.getFirst()) : Optional.empty();
     }
 }

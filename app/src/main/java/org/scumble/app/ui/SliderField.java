@@ -53,14 +53,7 @@ public final class SliderField extends VBox {
 
         value.addListener((property, before, now) -> show());
         slider.valueProperty().addListener((property, before, now) -> slid(now.doubleValue()));
-        field.setOnAction(event -> typed());
-        field.focusedProperty()
-                .addListener(
-                        (property, before, focused) -> {
-                            if (!focused) {
-                                typed();
-                            }
-                        });
+        Fields.whenTyped(field, this::typed);
         field.setOnKeyPressed(
                 event -> {
                     if (event.getCode() == KeyCode.UP) {

@@ -12,11 +12,7 @@ import org.scumble.engine.GenerationRequest;
 import org.scumble.engine.LoraUse;
 
 class FormViewModelTest {
-    private final FormViewModel form =
-            new FormViewModel(
-                    List.of(new Choice("dpmpp_2m", "DPM++ 2M"), new Choice("euler", "Euler")),
-                    List.of(new Choice("automatic", "Automatic")),
-                    new Random(1));
+    private final FormViewModel form = Forms.form();
 
     @Test
     void givesBackTheRequestItWasFilledWith() {

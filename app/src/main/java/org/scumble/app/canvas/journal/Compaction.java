@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.scumble.app.canvas.document.Document;
 import org.scumble.app.canvas.document.Version;
-import org.scumble.engine.file.AtomicFile;
 
 /// Writes a history as a journal of its own that holds what is needed and nothing else.
 final class Compaction {
@@ -32,12 +31,7 @@ final class Compaction {
             long operation,
             Operation.@Nullable Saved saved)
             throws IOException {
-        AtomicFile.writeFully(channel, Header.bytes());
-        try (OperationWriter out =
-                new OperationWriter(
-                        (offset, record) -> AtomicFile.writeFully(channel, record),
-                        Header.SIZE,
-                        null)) {
+        try (OperationWriter out = OperationWriter.begin(channel)) {
             Document before = null;
             for (Version version : versions) {
                 out.write(

@@ -15,7 +15,6 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.scumble.app.canvas.document.Tile;
 import org.scumble.app.store.StoreException;
-import org.scumble.engine.file.AtomicFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -180,12 +179,7 @@ final class JournalWriter {
         AtomicReference<OperationWriter> used = new AtomicReference<>();
         file.create(
                 channel -> {
-                    AtomicFile.writeFully(channel, Header.bytes());
-                    try (OperationWriter out =
-                            new OperationWriter(
-                                    (offset, record) -> AtomicFile.writeFully(channel, record),
-                                    Header.SIZE,
-                                    null)) {
+                    try (OperationWriter out = OperationWriter.begin(channel)) {
                         gather(out, batch);
                         used.set(out);
                     }

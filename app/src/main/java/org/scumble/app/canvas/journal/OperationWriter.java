@@ -2,12 +2,14 @@ package org.scumble.app.canvas.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 import org.scumble.app.canvas.document.Tile;
 import org.scumble.app.canvas.document.TileSource;
+import org.scumble.engine.file.AtomicFile;
 
 /// Writes operations as records, one after the other: each tile before the first version that
 /// shows it, and only once a file.
@@ -40,6 +42,13 @@ final class OperationWriter implements AutoCloseable {
         this.out = out;
         this.position = position;
         this.home = home;
+    }
+
+    /// Begins a file with its header.
+    static OperationWriter begin(FileChannel channel) throws IOException {
+        AtomicFile.writeFully(channel, Header.bytes());
+        return new OperationWriter(
+                (offset, record) -> AtomicFile.writeFully(channel, record), Header.SIZE, null);
     }
 
     /// Where the next record belongs.
