@@ -23,8 +23,8 @@ import org.scumble.engine.pipeline.PictureLimits;
 /// Painting together: after each stroke the model works over the frame in a few steps. What it
 /// painted last is the only candidate of its kind; a new stroke cancels what it is at.
 public final class LiveViewModel {
-    /// Slower steps than this let one wait too long.
-    private static final Duration FAST = Duration.ofMillis(150);
+    /// Slower steps than this let one wait too long: six of them take a second and a half.
+    private static final Duration FAST = Duration.ofMillis(250);
 
     private static final int USUAL_STEPS = 6;
 

@@ -163,7 +163,7 @@ class LiveViewModelTest {
 
         pace = Optional.of(SLOW);
         live.judge();
-        assertThat(live.refusalProperty().get()).contains("819 ms").contains("150");
+        assertThat(live.refusalProperty().get()).contains("819 ms").contains("250");
         assertThat(live.onProperty().get()).isFalse();
         assertThat(queue.jobs()).isEmpty();
 
