@@ -3,8 +3,10 @@ package org.scumble.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.scumble.app.canvas.LiveViewModel;
 import org.scumble.app.canvas.Verb;
 import org.scumble.app.canvas.document.Document;
+import org.scumble.app.canvas.tool.ToolKind;
 import org.scumble.app.lora.Lora;
 import org.scumble.app.settings.AppFolders;
 import org.scumble.app.shell.Page;
@@ -56,7 +58,52 @@ final class GuideTour extends CanvasTourBase {
         begin("Night", SIDE, NIGHT);
         mask(38, 44, 92, 60, 88, 72, 66, 76, 96, 44, 98);
         simple(Verb.REMOVE, "", "remove");
+        sketch();
         loras();
+    }
+
+    /// A few strokes, and what the model makes of them while they are painted.
+    private void sketch() throws IOException {
+        begin("Sketch", SIDE, SEA);
+        Fx.run(
+                () ->
+                        studio.generate()
+                                .form()
+                                .promptProperty()
+                                .set("a red sailing boat on the sea during the day, flat"));
+        take(ToolKind.BRUSH);
+        brush(4, 0xff7a4a28);
+        stroke(40, 84, 40, 38);
+        brush(9, 0xfff4efe2);
+        stroke(46, 52, 46, 76);
+        stroke(47, 54, 60, 76);
+        stroke(48, 76, 58, 76);
+        brush(12, 0xffd03020);
+        stroke(20, 87, 62, 87);
+        stroke(26, 94, 56, 94);
+        shoot("live-before");
+        Fx.await("the model is fast", () -> live().refusalProperty().get().isEmpty());
+        Fx.run(() -> live().onProperty().set(true));
+        stroke(34, 52, 24, 76, 33, 76);
+        Fx.await("it is painted", () -> candidates() == 1);
+        shoot("live-during");
+        Fx.run(
+                () -> {
+                    live().onProperty().set(false);
+                    studio.painting().staging().discardAll();
+                });
+    }
+
+    private void brush(double size, int colour) {
+        Fx.run(
+                () -> {
+                    canvas().brushes().sizeProperty().set(size);
+                    canvas().colours().choose(colour);
+                });
+    }
+
+    private LiveViewModel live() {
+        return studio.painting().live();
     }
 
     /// The starter's own LoRAs, and what two of them make together.
