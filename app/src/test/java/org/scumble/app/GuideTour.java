@@ -46,16 +46,16 @@ final class GuideTour extends CanvasTourBase {
                     studio.generate().form().seedProperty().set(SEED);
                     studio.generate().form().seedLockedProperty().set(true);
                 });
-        begin("Beach", SIDE, BEACH);
+        begin("Beach", BEACH);
         mask(64, 40, 62, 66, 62, 78, 80, 60, 92, 40, 92);
         simple(Verb.FILL, "a red house on a beach during the day", "fill");
         simple(Verb.REFINE, "a red house on a beach during the day", "refine");
         simple(Verb.VARIATIONS, "a red lighthouse on a beach", "variations");
         expand();
-        begin("Sea", SIDE, SEA);
+        begin("Sea", SEA);
         mask(50, 30, 68, 33, 98, 30, 80);
         simple(Verb.ADD, "a yellow sailing boat on the sea during the day, flat", "add");
-        begin("Night", SIDE, NIGHT);
+        begin("Night", NIGHT);
         mask(38, 44, 92, 60, 88, 72, 66, 76, 96, 44, 98);
         simple(Verb.REMOVE, "", "remove");
         sketch();
@@ -64,7 +64,7 @@ final class GuideTour extends CanvasTourBase {
 
     /// A few strokes, and what the model makes of them while they are painted.
     private void sketch() throws IOException {
-        begin("Sketch", SIDE, SEA);
+        begin("Sketch", SEA);
         Fx.run(
                 () ->
                         studio.generate()
@@ -142,17 +142,11 @@ final class GuideTour extends CanvasTourBase {
     }
 
     private void paint(String prompt) {
-        int before = Fx.get(() -> studio.gallery().recent().size());
-        Fx.run(
-                () -> {
-                    studio.generate().form().promptProperty().set(prompt);
-                    studio.generate().generate();
-                });
-        Fx.await(prompt + " is painted", () -> studio.gallery().recent().size() > before);
+        ScreenshotTour.paint(studio, prompt);
     }
 
     /// Puts a painted scene on the canvas.
-    private void begin(String name, int side, long scene) {
+    private void begin(String name, long scene) {
         Fx.run(
                 () ->
                         studio.canvas()
@@ -160,7 +154,7 @@ final class GuideTour extends CanvasTourBase {
                                 .create(
                                         name,
                                         Document.of(
-                                                PaintingTour.scene(side, side, scene), "Picture")));
+                                                PaintingTour.scene(SIDE, SIDE, scene), "Picture")));
         Fx.await(
                 "it is open",
                 () -> studio.canvas().documents().infoProperty().get().name().equals(name));

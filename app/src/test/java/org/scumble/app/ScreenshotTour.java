@@ -184,6 +184,12 @@ public final class ScreenshotTour {
     }
 
     private void paint(String prompt) {
+        paint(studio, prompt);
+        awaitQuiet();
+    }
+
+    /// Has a prompt painted, and waits for the picture.
+    static void paint(Studio studio, String prompt) {
         int before = Fx.get(() -> studio.gallery().recent().size());
         Fx.run(
                 () -> {
@@ -191,7 +197,6 @@ public final class ScreenshotTour {
                     studio.generate().generate();
                 });
         Fx.await(prompt + " is painted", () -> studio.gallery().recent().size() > before);
-        awaitQuiet();
     }
 
     private void awaitQuiet() {

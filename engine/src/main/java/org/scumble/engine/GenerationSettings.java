@@ -187,8 +187,7 @@ public record GenerationSettings(
     /// negative prompt.
     public List<NetworkTag> networks() {
         return Stream.of(prompt, guidanceScale == 1 ? "" : negativePrompt)
-                .flatMap(text -> NetworkTag.places(text).stream())
-                .map(NetworkTag.Place::tag)
+                .flatMap(text -> NetworkTag.findAll(text).stream())
                 .toList();
     }
 

@@ -55,8 +55,7 @@ public final class PromptLorasViewModel {
     }
 
     private Stream<PromptLora> named(String prompt, boolean negative) {
-        return NetworkTag.places(prompt).stream()
-                .map(NetworkTag.Place::tag)
+        return NetworkTag.findAll(prompt).stream()
                 .filter(NetworkTag::isLora)
                 .map(
                         tag -> {

@@ -32,7 +32,8 @@ public record NetworkTag(String kind, String name, double textEncoderWeight, dou
                 .toList();
     }
 
-    static List<NetworkTag> findAll(String prompt) {
+    /// The tags of a prompt, in order.
+    public static List<NetworkTag> findAll(String prompt) {
         return places(prompt).stream().map(Place::tag).toList();
     }
 
